@@ -1,1 +1,1 @@
-"""TODO."""
+"""From articles to a dossier: the entity index and the timeline across them."""
