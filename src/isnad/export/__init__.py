@@ -1,1 +1,1 @@
-"""TODO."""
+"""Writers of interchange formats. They read values and import no language work."""

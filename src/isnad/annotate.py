@@ -1,0 +1,60 @@
+"""One article in, all layers out. A pure function of the article and the knowledge: cacheable, parallel, repeatable.
+
+It never looks at another article, at the clock or at the network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from isnad import entities, statements, times
+from isnad.annotation import Annotation, Event, Notice
+from isnad.arabic.sentences import paragraphs, sentences
+from isnad.article import Article
+from isnad.entities import Knowledge
+
+
+def annotate(article: Article, knowledge: Knowledge) -> Annotation:
+    """The automatic annotation of `article`, before any editor's correction."""
+    text, published = article.text, article.publication.date
+    policy = times.FUTURE if article.policy == "future" else times.NEWS
+    parts = tuple(paragraphs(text))
+    clauses = tuple(sentences(text))
+    mentions = entities.recognise(text, knowledge)
+    found = times.find(text, published, policy, time=article.publication.time)
+    quotations = statements.quotations(text, clauses, mentions, parts)
+    events = statements.events(text, clauses, mentions, found, quotations, published)
+    return Annotation(
+        id=article.id,
+        sha256=article.sha256,
+        text=text,
+        published=published and _iso(published),
+        published_by=article.publication.by,
+        paragraphs=parts,
+        sentences=clauses,
+        mentions=mentions,
+        times=found,
+        quotations=quotations,
+        events=events,
+        quantities=statements.quantities(text, found),
+        warnings=warnings_of(events),
+    )
+
+
+def rewarn(annotation: Annotation) -> Annotation:
+    """The annotation with its warnings made anew, as needed after an editor's corrections."""
+    return replace(annotation, warnings=warnings_of(annotation.events))
+
+
+def warnings_of(events: tuple[Event, ...]) -> tuple[Notice, ...]:
+    """One notice for each event that has no date, with the reason."""
+    return tuple(
+        Notice("event-undated", event.start, event.end, event.reason)
+        for event in events
+        if event.earliest is None and event.latest is None
+    )
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,52 @@
+"""All articles with their final annotations in, one dossier out. The only stage that sees more than one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from isnad.annotation import Annotation, Quotation
+from isnad.article import Article
+from isnad.dossier import timeline
+from isnad.dossier.index import Index
+from isnad.dossier.model import ArticleRecord, Count, Dossier, EntityInfo, Saying, TimelineEntry
+from isnad.dossier.places import Locator
+
+
+def collect(pairs: Iterable[tuple[Article, Annotation]], known: Mapping[str, EntityInfo]) -> Dossier:
+    """The dossier of `pairs`. known: what the knowledge bases say of entities, by id."""
+    index = Index(known)
+    articles: list[ArticleRecord] = []
+    entries: list[TimelineEntry] = []
+    sayings: list[Saying] = []
+    counts: list[Count] = []
+    for article, annotation in pairs:
+        locator = Locator(annotation)
+        own_entries = timeline.in_order(timeline.entries(annotation, locator))
+        own_sayings = [_saying(annotation, quotation, locator) for quotation in annotation.quotations]
+        articles.append(ArticleRecord(article, annotation, index.add(annotation, locator, own_entries, own_sayings)))
+        entries += own_entries
+        sayings += own_sayings
+        counts += [Count(locator.place(quantity.start), quantity) for quantity in annotation.quantities]
+    return Dossier(
+        articles=tuple(sorted(articles, key=_newest_first)),
+        entities=index.records(),
+        timeline=tuple(timeline.in_order(entry for entry in entries if timeline.is_dated(entry))),
+        undated=tuple(entry for entry in entries if not timeline.is_dated(entry)),
+        sayings=tuple(sayings),
+        counts=tuple(counts),
+    )
+
+
+def _newest_first(record: ArticleRecord) -> tuple[int, str]:
+    published = record.article.publication.date
+    return (-published.toordinal() if published else 0), record.article.id
+
+
+def _saying(annotation: Annotation, quotation: Quotation, locator: Locator) -> Saying:
+    return Saying(
+        place=locator.place(quotation.start),
+        quotation=quotation,
+        text=annotation.text[quotation.start : quotation.end],
+        speaker=quotation.speaker and quotation.speaker.entity,
+        via=quotation.via and quotation.via.entity,
+    )

@@ -1,0 +1,81 @@
+"""The entity index: every entity with its spellings, places, events and sayings, and who appears beside it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from isnad.annotation import Annotation
+from isnad.arabic.collation import index_letter, sort_key
+from isnad.dossier.model import Appearance, EntityInfo, EntityRecord, Saying, TimelineEntry
+from isnad.dossier.places import Locator
+
+
+class Index:
+    """Gathers what the articles say of each entity, article by article, then makes the records."""
+
+    def __init__(self, known: Mapping[str, EntityInfo]) -> None:
+        self._known = known
+        self._appearances: dict[str, list[Appearance]] = defaultdict(list)
+        self._timeline: dict[str, list[TimelineEntry]] = defaultdict(list)
+        self._sayings: dict[str, list[Saying]] = defaultdict(list)
+        self._companions: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(
+        self, annotation: Annotation, locator: Locator, timeline: Iterable[TimelineEntry], sayings: Iterable[Saying]
+    ) -> tuple[tuple[str, int], ...]:
+        """Take in one article; gives its entities with their numbers of mentions, most mentioned first."""
+        counts: Counter[str] = Counter()
+        together: dict[int, set[str]] = defaultdict(set)
+        for mention in annotation.mentions:
+            if mention.entity is None:
+                continue
+            place = locator.place(mention.start)
+            self._appearances[mention.entity].append(Appearance(place, mention))
+            counts[mention.entity] += 1
+            together[place.start].add(mention.entity)
+        self._take_companions(together.values())
+        self._take_deeds(timeline, sayings)
+        return tuple(counts.most_common())
+
+    def records(self) -> dict[str, EntityRecord]:
+        """The records of all entities that appear, by id, in Arabic alphabetical order of their names."""
+        made = [self._record(entity) for entity in self._appearances]
+        return {record.info.id: record for record in sorted(made, key=lambda r: (r.sort_key, r.info.id))}
+
+    def _take_companions(self, sentences: Iterable[set[str]]) -> None:
+        for entities in sentences:
+            for one, other in combinations(sorted(entities), 2):
+                self._companions[one][other] += 1
+                self._companions[other][one] += 1
+
+    def _take_deeds(self, timeline: Iterable[TimelineEntry], sayings: Iterable[Saying]) -> None:
+        for entry in timeline:
+            for entity in dict.fromkeys((*entry.event.participants, *entry.event.places)):
+                self._timeline[entity].append(entry)
+        for saying in sayings:
+            if saying.speaker is not None:
+                self._sayings[saying.speaker].append(saying)
+
+    def _record(self, entity: str) -> EntityRecord:
+        appearances = tuple(self._appearances[entity])
+        spellings = Counter(appearance.mention.text for appearance in appearances).most_common()
+        info = self._known.get(entity) or _unknown(entity, appearances, spellings)
+        return EntityRecord(
+            info=info,
+            appearances=appearances,
+            spellings=tuple(spellings),
+            timeline=tuple(self._timeline[entity]),
+            sayings=tuple(self._sayings[entity]),
+            companions=tuple(self._companions[entity].most_common()),
+            sort_key=sort_key(info.name),
+            letter=index_letter(info.name),
+        )
+
+
+def _unknown(entity: str, appearances: tuple[Appearance, ...], spellings: list[tuple[str, int]]) -> EntityInfo:
+    """An entity that only the articles name: its longest spelling is its name, its commonest type its type."""
+    kinds = Counter(appearance.mention.type for appearance in appearances)
+    name = max(spellings, key=lambda spelling: (len(spelling[0]), spelling[1]))[0]
+    return EntityInfo(id=entity, type=kinds.most_common(1)[0][0], name=name)
