@@ -93,7 +93,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What somebody said, without its guillemets. verb: the verb of saying, as its lemma. via: the medium that relays it."""
+    """What somebody said, without its guillemets.
+
+    verb: the verb of saying, as its lemma. stance: what that verb commits to. via: the medium that relays it.
+    """
 
     start: int
     end: int

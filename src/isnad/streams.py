@@ -45,7 +45,7 @@ def line_of(annotation: Annotation) -> str:
 
 
 def annotate_lines(lines: Iterable[bytes], out: BinaryIO, jobs: int = 1) -> int:
-    """Answer each JSON line with one, in order, as soon as it is ready. Gives the exit status: 1 when any line was bad."""
+    """Answer each JSON line with one, in order, as soon as it is ready; 1 (the exit status) when any line was bad."""
     status = 0
     for answer, good in in_order(_answer, (line for line in lines if line.strip()), jobs):
         out.write(answer)

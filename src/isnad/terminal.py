@@ -40,7 +40,8 @@ def layers(names: str) -> frozenset[str]:
     """The layers named in «a,b»; all of them for "". Raises IsnadError on a name that is none."""
     wanted = frozenset(name.strip() for name in names.split(",") if name.strip())
     for name in sorted(wanted - set(LAYERS)):
-        raise IsnadError(f"found «{name}», which is not a layer", field="--layers", mend=f"Choose of {', '.join(LAYERS)}.")
+        choice = f"Choose of {', '.join(LAYERS)}."
+        raise IsnadError(f"found «{name}», which is not a layer", field="--layers", mend=choice)
     return wanted or frozenset(LAYERS)
 
 
@@ -137,7 +138,8 @@ def _section(console: Console, title: str, items: Iterable[list[Text]]) -> None:
 def _time_lines(time: Time) -> list[Text]:
     value = time.edtf or time.timex3 or "—"
     hedge = " ~" if time.approximate else ""
-    head = Text.assemble((time.text, STYLES["time"]), f"  {value}{hedge}  ", (f"[{time.rule or time.source}]", STYLES["quiet"]))
+    origin = (f"[{time.rule or time.source}]", STYLES["quiet"])
+    head = Text.assemble((time.text, STYLES["time"]), f"  {value}{hedge}  ", origin)
     return [head, *(Text(f"    {step.says}", STYLES["quiet"]) for step in time.steps if step.says)]
 
 
@@ -149,6 +151,7 @@ def _quotation_lines(quotation: Quotation, annotation: Annotation) -> list[Text]
 
 
 def _event_lines(event: Event) -> list[Text]:
-    value = event.edtf or (f"{event.earliest or '..'}/{event.latest or '..'}" if event.earliest or event.latest else "؟")
-    head = Text.assemble((event.trigger.text, STYLES["trigger"]), f"  {value}  ", (f"[{event.event_class}, {event.modality}]", "dim"))
+    interval = f"{event.earliest or '..'}/{event.latest or '..'}" if event.earliest or event.latest else "؟"
+    sort = (f"[{event.event_class}, {event.modality}]", STYLES["quiet"])
+    head = Text.assemble((event.trigger.text, STYLES["trigger"]), f"  {event.edtf or interval}  ", sort)
     return [head, Text(f"    {event.reason}", STYLES["quiet"])] if event.reason else [head]

@@ -87,7 +87,7 @@ def _basis(knowledge_file: Path | None) -> str:
     package = Path(__file__).parent
     files = [package / "annotate.py", package / "annotation.py"]
     for part in _LANGUAGE:
-        files += sorted(path for path in (package / part).rglob("*") if path.suffix not in (".pyc", "") and path.is_file())
+        files += sorted(path for path in (package / part).rglob("*") if path.is_file() and path.suffix != ".pyc")
     for path in [*files, *([knowledge_file] if knowledge_file and knowledge_file.exists() else [])]:
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -1,5 +1,6 @@
 """Paragraphs and sentences: cases, and that they always slice to what they say."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,6 @@ def test_sentences(case: dict[str, Any]) -> None:
 def test_sentences_lie_in_order_inside_paragraphs_and_lose_no_word(text: str) -> None:
     found = sentences(text)
     assert [*found] == sorted(found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(any(paragraph.holds(sentence) for paragraph in paragraphs(text)) for sentence in found)
     assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())

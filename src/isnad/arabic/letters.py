@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 DIACRITICS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]))
 TATWEEL = "\N{ARABIC TATWEEL}"
-CONTROLS = "".join(map(chr, [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]))
+_CONTROL_RANGES = (range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x206A))
+CONTROLS = "\u00ad\u061c\ufeff" + "".join(chr(code) for codes in _CONTROL_RANGES for code in codes)
 
 ALEF_FORMS = "\u0623\u0625\u0622\u0671"  # alef with hamza above, below, madda, wasla
 _DROPPED = DIACRITICS.translate({0x06DD: None, 0x06DE: None, 0x06E9: None}) + TATWEEL + CONTROLS

@@ -28,7 +28,7 @@ def _sentences_of(text: str, paragraph: Span) -> list[Span]:
     balanced = _balanced(text[paragraph.start : paragraph.end])
     depth = 0
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        if mark.group() in "«“»”\"":
+        if mark.group() in '«“»”"':
             depth = _depth_after(mark.group(), depth) if balanced else 0
             continue
         end = _past_closers(text, mark.end(), paragraph.end) if depth == 0 else mark.end()

@@ -1,4 +1,6 @@
-"""The dossier: all articles together, the entity index, the timeline and what was said. Values only; `collect` makes them.
+"""The dossier: all articles together, the entity index, the timeline and what was said. Values only.
+
+`collect` makes them.
 
 Everything that refers to a place in an article does so by a `Place`: the article's id and 1-based paragraph and
 sentence numbers, which are also the permalink («#p5-s1»).
