@@ -47,6 +47,7 @@ class Correction:
 
     action, layer: what to do to which layer's item at `at`. values: the new values by field name.
     reason: why, in the editor's words. line: 1-based, in the sidecar; field: its path there («corrections[3]»).
+    every: whether every place that says it is meant, not the one.
     """
 
     action: Action
@@ -56,6 +57,7 @@ class Correction:
     reason: str = ""
     line: int = 0
     field: str = ""
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
