@@ -5,14 +5,14 @@ It never looks at another article, at the clock or at the network.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from isnad import entities, statements, times
-from isnad.annotation import Annotation, Event, Notice
+from isnad.annotation import Annotation
 from isnad.arabic.sentences import paragraphs, sentences
 from isnad.article import Article
 from isnad.entities import Knowledge
+from isnad.notices import undated
 
 
 def annotate(article: Article, knowledge: Knowledge) -> Annotation:
@@ -38,21 +38,7 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
         quotations=quotations,
         events=events,
         quantities=statements.quantities(text, found),
-        warnings=warnings_of(events),
-    )
-
-
-def rewarn(annotation: Annotation) -> Annotation:
-    """The annotation with its warnings made anew, as needed after an editor's corrections."""
-    return replace(annotation, warnings=warnings_of(annotation.events))
-
-
-def warnings_of(events: tuple[Event, ...]) -> tuple[Notice, ...]:
-    """One notice for each event that has no date, with the reason."""
-    return tuple(
-        Notice("event-undated", event.start, event.end, event.reason)
-        for event in events
-        if event.earliest is None and event.latest is None
+        warnings=undated(events),
     )
 
 

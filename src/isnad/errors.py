@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,3 +26,12 @@ class IsnadError(Exception):
         place = ":".join(str(part) for part in (self.where, self.line) if part is not None)
         head = ": ".join(part for part in (place, self.field, self.message) if part)
         return f"{head}\n  {self.mend}" if self.mend else head
+
+
+def raise_all(problems: Iterable[IsnadError]) -> None:
+    """Raise what is wrong: one problem as it is, several as one error that says them one below the other."""
+    ordered = sorted(problems, key=lambda problem: (str(problem.where), problem.line or 0))
+    if len(ordered) == 1:
+        raise ordered[0]
+    if ordered:
+        raise IsnadError("\n".join(str(problem) for problem in ordered))

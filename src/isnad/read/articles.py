@@ -7,9 +7,9 @@ import unicodedata
 from pathlib import Path
 
 from isnad.article import Article
-from isnad.errors import IsnadError
+from isnad.errors import IsnadError, raise_all
 from isnad.read.plain_text import exact_text
-from isnad.read.sidecar import raise_all, with_sidecar
+from isnad.read.sidecar import with_sidecar
 
 # What else may lie in seeds/: the dossier's own knowledge. `index` would hide the folder's own page on the site.
 KNOWLEDGE = "entities"

@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from isnad.article import Article
-from isnad.errors import IsnadError
+from isnad.errors import IsnadError, raise_all
 from isnad.read.corrections import corrections
 from isnad.read.plain_text import decoded
 from isnad.read.publication import publication
@@ -59,15 +59,6 @@ def with_sidecar(article: Article, path: Path, data: bytes) -> Article:
     )
     raise_all(problems)
     return read
-
-
-def raise_all(problems: list[IsnadError]) -> None:
-    """Raise what is wrong: one problem as it is, several as one error that says them one below the other."""
-    if len(problems) == 1:
-        raise problems[0]
-    if problems:
-        ordered = sorted(problems, key=lambda problem: (str(problem.where), problem.line or 0))
-        raise IsnadError("\n".join(str(problem) for problem in ordered))
 
 
 def _attempt(read: Callable[[], T], default: T, problems: list[IsnadError]) -> T:

@@ -1,0 +1,92 @@
+"""Selectors: places in a text told by what stands there (W3C TextQuoteSelector), as people copy and shorten it.
+
+White space counts as any white space, and « … » in a quote stands for what lies between, within one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from isnad.arabic.letters import DIACRITICS, is_arabic
+from isnad.arabic.spans import Span
+from isnad.arabic.words import CONJUNCTIONS, PREPOSITIONS
+from isnad.article import Selector
+
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
+_GAP = r"[^\n]{0,5000}?"
+_FIRST_CONTEXT = 8  # characters on either side that a made selector begins with
+_CLITICS = (*CONJUNCTIONS, *PREPOSITIONS)
+
+
+def places(text: str, selector: Selector) -> list[Span]:
+    """Where `selector` fits, in order. Of several places those win where the quote stands as a word of its own."""
+    for found in (_exact(text, selector), _loose(text, selector)):
+        if found:
+            return [span for span in found if stands_alone(text, span)] or found
+    return []
+
+
+def selector_for(text: str, span: Span) -> Selector:
+    """The selector of the non-empty `span`, with as little context as makes it the only one that fits."""
+    exact = text[span.start : span.end]
+    context = 0
+    while True:
+        prefix = text[max(0, span.start - context) : span.start]
+        selector = Selector(exact, prefix, text[span.end : span.end + context])
+        if places(text, selector) == [span] or context > len(text):
+            return selector
+        context = max(_FIRST_CONTEXT, context * 2)
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether no letter is glued to the span but conjunctions and prepositions before it («والبيشمركة»)."""
+    if span.end < len(text) and _is_letter(text[span.end]) and _is_letter(text[span.end - 1]):
+        return False
+    start = span.start
+    while _is_letter(text[start]) and start > 0 and _is_letter(text[start - 1]):
+        start -= 1
+        if text[start] not in _CLITICS or span.start - start > 2:
+            return False
+    return True
+
+
+def parts(quote: str) -> list[str]:
+    """The pieces of a quote that has been shortened with an ellipsis; the quote itself where it has not."""
+    return [part for part in _ELLIPSIS.split(quote.strip()) if part]
+
+
+def _is_letter(char: str) -> bool:
+    return is_arabic(char) or char.isalnum() or char in DIACRITICS
+
+
+def _exact(text: str, selector: Selector) -> list[Span]:
+    needle = selector.prefix + selector.exact + selector.suffix
+    return [
+        Span(at + len(selector.prefix), at + len(selector.prefix) + len(selector.exact)) for at in _each(text, needle)
+    ]
+
+
+def _each(text: str, needle: str) -> Iterator[int]:
+    """Every place of `needle`, overlapping ones too."""
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
+
+
+def _loose(text: str, selector: Selector) -> list[Span]:
+    pieces = parts(selector.exact)
+    if not pieces:
+        return []
+    quote = _GAP.join(_spaced(piece) for piece in pieces)
+    before = _spaced(selector.prefix) + r"\s*" if selector.prefix.strip() else ""
+    after = r"\s*" + _spaced(selector.suffix) if selector.suffix.strip() else ""
+    pattern = re.compile(f"(?={before}({quote}){after})")
+    # A quote with a gap could begin at each of several places and end at the same one: the shortest is meant.
+    shortest = {match.end(1): Span(match.start(1), match.end(1)) for match in pattern.finditer(text)}
+    return sorted(shortest.values())
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(re.escape(word) for word in words.split())
