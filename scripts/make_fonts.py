@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["fonttools==4.68.0", "brotli==1.2.1"]
 # ///
-"""Makes the fonts of the site: Noto faces from npm, cut down to what Arabic news needs, and the style sheet that names them.
+"""Makes the fonts of the site: Noto faces from npm, cut down to what Arabic news needs, and their style sheet.
 
 Run it with `uv run scripts/make_fonts.py`: it needs npm and the network, and writes src/isnad/pages/theme/fonts/.
 """

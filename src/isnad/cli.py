@@ -104,7 +104,15 @@ def date_(files: tuple[Path, ...]) -> None:
 @click.option("--jobs", type=int, help="Processes [default: by the number of articles].")
 @click.option("--no-cache", is_flag=True, help="Annotate every article anew.")
 def build(seeds: Path, docs: Path, jobs: int | None, no_cache: bool) -> None:
-    """Write the pages of all articles: what `mkdocs build` does first, and `scripts/build.py` does alone."""
+    """Write the pages of all articles: what `mkdocs build` does first, and `scripts/build.py` does alone.
+
+    Only pages that changed are written, and only pages that were written by this are ever removed.
+
+    \b
+    isnad build                                  the articles of seeds/, into docs/
+    isnad build --seeds news --docs pages        other folders
+    python scripts/build.py && zensical build    with a builder that knows no MkDocs plugins
+    """
     from isnad import site, terminal
 
     with terminal.progress() as progress:
@@ -123,10 +131,10 @@ def check(seeds: Path) -> None:
     terminal.show_checked(dossier)
 
 
-def main() -> None:
-    """The entry point: runs the command line; bad input ends with one message and status 2."""
+def main(command: click.Command = cli) -> None:
+    """The entry point: runs the command line, or one command of it; bad input ends with one message and status 2."""
     try:
-        cli.main(standalone_mode=False)
+        command.main(standalone_mode=False)
     except click.ClickException as problem:
         problem.show()
         sys.exit(problem.exit_code)
