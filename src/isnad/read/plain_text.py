@@ -44,17 +44,18 @@ def check_characters(text: str, where: Path | str | None, field: str = "") -> No
     """Raise IsnadError when `text` holds what no page can carry: NUL, or half of a surrogate pair."""
     if "\0" in text:
         at = text.index("\0")
+        line = _line_of(text, at) if where else None
         mend = "Remove it: it is no part of a text, and browsers drop what follows."
-        raise IsnadError(f"found a NUL character (character {at}).", where, line_of(text, at), field, mend)
+        raise IsnadError(f"found a NUL character (character {at}).", where, line, field, mend)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as problem:
+        line = _line_of(text, problem.start) if where else None
         message = f"found half of a surrogate pair (character {problem.start}), which is no character."
-        raise IsnadError(message, where, line_of(text, problem.start), field, "Write the whole character.") from None
+        raise IsnadError(message, where, line, field, "Write the whole character.") from None
 
 
-def line_of(text: str, offset: int) -> int:
-    """The 1-based line in which the character at `offset` stands, as editors count them."""
+def _line_of(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
