@@ -34,6 +34,8 @@ _IDLE = "رفض المحرّر هنا اقتراحًا لم يعد واردًا�
 
 def apply(annotation: Annotation, article: Article) -> Annotation:
     """`annotation` with the corrections of `article`. Raises one IsnadError with all corrections that do not fit."""
+    if not article.corrections:
+        return annotation
     draft = begin(annotation, article)
     problems: list[IsnadError] = []
     for correction in sorted(article.corrections, key=lambda one: _ORDER.index(one.layer)):

@@ -77,8 +77,13 @@ def _dated(draft: Draft, event: Event, correction: Correction) -> Event:
     days: Any = values["date"]
     if days is None and not correction.reason:
         raise complaint(draft.article, correction, "found no date and no reason.", "Write «reason: » and why.", "date")
+    fields = date_fields(days)
+    if days and all(getattr(event, name) == value for name, value in fields.items()):
+        return event
     steps = (*event.steps, editors_step(days, correction.reason))
-    return replace(event, steps=steps, basis="editor" if days else "none", **date_fields(days))
+    # The expression that the machine took the date from is no evidence of another one.
+    time = event.time if "time" in values else None
+    return replace(event, steps=steps, basis="editor" if days else "none", time=time, **fields)
 
 
 def _time(draft: Draft, event: Event, correction: Correction) -> int:

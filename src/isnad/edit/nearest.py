@@ -12,12 +12,14 @@ from isnad.arabic.words import Word, words
 # A message must come at once, also for a book in one line.
 _MOST_WORDS = 20_000
 _MOST_CHARACTERS = 120
-_LEAST_LIKENESS = 0.6
+_LEAST_LIKENESS = 0.65
 
 
 def nearest(text: str, quote: str) -> Span | None:
     """The stretch of words most like `quote`, letters folded; None when nothing is like it."""
     shown = quote[:_MOST_CHARACTERS]
+    if not words(shown):
+        return None
     wanted = fold_word(" ".join(word.text for word in words(shown)))
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
@@ -31,7 +33,7 @@ def nearest(text: str, quote: str) -> Span | None:
 
 def _windows(tokens: list[Word], length: int) -> Iterator[tuple[Span, str]]:
     """Stretches of as many words as the quote has, one fewer and one more."""
-    for size in (length, length - 1, length + 1):
-        for first in range(len(tokens) - size + 1 if size else 0):
+    for size in (size for size in (length, length - 1, length + 1) if size > 0):
+        for first in range(len(tokens) - size + 1):
             window = tokens[first : first + size]
             yield Span(window[0].start, window[-1].end), " ".join(word.text for word in window)

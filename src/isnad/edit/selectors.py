@@ -16,6 +16,7 @@ from isnad.article import Selector
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _GAP = r"[^\n]{0,5000}?"
 _FIRST_CONTEXT = 8  # characters on either side that a made selector begins with
+_LONGEST_WORD = 20  # characters by which context may grow so that it does not cut a word
 _CLITICS = (*CONJUNCTIONS, *PREPOSITIONS)
 
 
@@ -32,11 +33,24 @@ def selector_for(text: str, span: Span) -> Selector:
     exact = text[span.start : span.end]
     context = 0
     while True:
-        prefix = text[max(0, span.start - context) : span.start]
-        selector = Selector(exact, prefix, text[span.end : span.end + context])
+        start, end = _word_start(text, span.start - context), _word_end(text, span.end + context)
+        selector = Selector(exact, text[start : span.start], text[span.end : end]) if context else Selector(exact)
         if places(text, selector) == [span] or context > len(text):
             return selector
         context = max(_FIRST_CONTEXT, context * 2)
+
+
+def _word_start(text: str, offset: int) -> int:
+    """Where the word at `offset` begins, if that is near."""
+    near = max(0, offset - _LONGEST_WORD)
+    return max(text.rfind(" ", near, max(offset, 0)) + 1, near)
+
+
+def _word_end(text: str, offset: int) -> int:
+    """Where the word at `offset` ends, if that is near."""
+    near = min(len(text), offset + _LONGEST_WORD)
+    end = text.find(" ", offset, near)
+    return near if end < 0 else end
 
 
 def stands_alone(text: str, span: Span) -> bool:
