@@ -1,0 +1,90 @@
+"""The real site, built once for all its tests, and a real browser over it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from scripts import headless
+
+ROOT = Path(__file__).parents[2]
+WRITTEN = ("mkdocs.yml", "seeds", "docs", "src/isnad/pages/theme/overrides")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A copy of the project with its site built. said: what the build printed."""
+
+    project: Path
+    said: str
+
+    @property
+    def folder(self) -> Path:
+        return self.project / "site"
+
+    @property
+    def pages(self) -> list[Path]:
+        return sorted(self.folder.rglob("*.html"))
+
+    def articles(self) -> list[str]:
+        return sorted(path.stem for path in (self.project / "seeds").glob("*.txt"))
+
+
+def run(project: Path, tool: str, *arguments: str, status: int = 0) -> str:
+    """What a tool of our environment prints in the project's folder; the test fails when it ends otherwise."""
+    command = [str(Path(sys.executable).parent / tool), *arguments]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def project_copy(folder: Path) -> Path:
+    """What people wrote of this project, without what was generated, in `folder`."""
+    ignored = subprocess.run(
+        ["git", "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "docs", "seeds"],
+        cwd=ROOT, capture_output=True, check=False, text=True,
+    ).stdout.split("\0")  # fmt: skip
+    generated = {(ROOT / name).resolve() for name in ignored if name}
+    for name in WRITTEN:
+        source, target = ROOT / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_file():
+            shutil.copy2(source, target)
+        else:
+            shutil.copytree(source, target, ignore=lambda at, names: _among(generated, Path(at), names))
+    return folder
+
+
+def _among(generated: set[Path], folder: Path, names: list[str]) -> set[str]:
+    return {name for name in names if (folder / name).resolve() in generated}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    project = project_copy(tmp_path_factory.mktemp("project"))
+    return Site(project, run(project, "mkdocs", "build", "--strict"))
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    with headless.served(site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    executable = headless.chromium()
+    if executable is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
+        pytest.skip("needs Chromium: apt-get install chromium, or name it in CHROMIUM")
+    with headless.browser(executable) as window:
+        yield window

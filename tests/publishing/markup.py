@@ -1,0 +1,73 @@
+"""A built page as a tree: enough of HTML to ask for ids, links, what is loaded, and the text inside an element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Union
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+Child = Union["Node", str]
+
+
+@dataclass(eq=False)
+class Node:
+    """An element, or the document itself (tag "")."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Child] = field(default_factory=list)
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attributes.get("class", "").split())
+
+    def all(self, tag: str = "", of: str = "") -> Iterator[Node]:
+        """This and all elements inside it, in order, with that tag and that class where they are given."""
+        if (not tag or self.tag == tag) and (not of or of in self.classes):
+            yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.all(tag, of)
+
+    def text(self, without: str = "") -> str:
+        """The characters inside, less those in elements of the class `without`."""
+        if without and without in self.classes:
+            return ""
+        return "".join(child if isinstance(child, str) else child.text(without) for child in self.children)
+
+
+@cache
+def page(path: Path) -> Node:
+    """The tree of the page at `path`."""
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
+    return reader.root
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("")
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(node)
+        if tag not in VOID:
+            self.open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        depth = next((n for n in range(len(self.open) - 1, 0, -1) if self.open[n].tag == tag), 0)
+        if depth:
+            del self.open[depth:]
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)

@@ -1,0 +1,177 @@
+"""The built site in a real browser: wide and narrow, light and dark, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.publishing.conftest import Site
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+WIDE, NARROW = (1280, 900), (390, 844)
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+INSIDE = """node => { const box = node.getBoundingClientRect();
+  return box.left >= -1 && box.right <= innerWidth + 1 && box.top >= -1 && box.bottom <= innerHeight + 1; }"""
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser, address: str) -> Iterator[Opener]:
+    """Opens a page of the site in a window of its own, which fails the test for what it should not do."""
+    wrong: list[str] = []
+    windows = []
+
+    def watch(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            wrong.append(f"console: {message.text}")
+
+    def follow(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            wrong.append(f"another host: {request.url}")
+
+    def open_(path: str, size: tuple[int, int] = WIDE, scheme: Scheme = "light", **settings: Any) -> Page:
+        viewport: Any = {"width": size[0], "height": size[1]}
+        window = chromium.new_context(viewport=viewport, color_scheme=scheme, locale="ar", **settings)
+        windows.append(window)
+        page = window.new_page()
+        page.on("console", watch)
+        page.on("request", follow)
+        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+        return page
+
+    yield open_
+    for window in windows:
+        window.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def article(site: Site) -> str:
+    return f"articles/{site.articles()[0]}.html"
+
+
+def _kinds(site: Site) -> list[str]:
+    """A page of each kind."""
+    kinds = {path.relative_to(site.folder).parts[0]: path.relative_to(site.folder) for path in site.pages}
+    indexes = {path.relative_to(site.folder) for path in site.pages if path.name == "index.html"}
+    return sorted(map(str, indexes | set(kinds.values())))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_nothing_is_wider_than_the_screen(site: Site, opened: Opener, size: tuple[int, int], scheme: Scheme) -> None:
+    for path in _kinds(site):
+        page = opened(path, size, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.evaluate("getComputedStyle(document.body).direction") == "rtl", path
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_card_opens_inside_the_screen(
+    opened: Opener, article: str, size: tuple[int, int], scheme: Scheme
+) -> None:
+    page = opened(article, size, scheme)
+    buttons = page.locator("[popovertarget]:visible")
+    for number in range(buttons.count()):
+        button = buttons.nth(number)
+        button.scroll_into_view_if_needed()
+        button.click()
+        card = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
+        assert card.evaluate("node => node.matches(':popover-open')"), number
+        assert card.evaluate(INSIDE), number
+        page.keyboard.press("Escape")
+        assert not card.evaluate("node => node.matches(':popover-open')"), number
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
+def test_every_reasoning_opens_on_the_screen(opened: Opener, article: str, size: tuple[int, int]) -> None:
+    page = opened(article, size)
+    reasonings = page.locator(".md-content details:visible")
+    assert reasonings.count() > 0
+    for number in range(reasonings.count()):
+        reasoning = reasonings.nth(number)
+        reasoning.locator("summary").first.click()
+        box = reasoning.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, number
+        assert box["x"] + box["width"] <= size[0], number
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_reasoning_opens_by_key_alone(opened: Opener, article: str) -> None:
+    page = opened(article)
+    summary = page.locator(".md-content details:not([open]) > summary:visible").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert summary.evaluate("node => node.parentElement.open")
+
+
+LOOK = """node => { const s = getComputedStyle(node);
+  return [s.borderBottom, s.background, s.textDecoration, s.color, s.display].join(); }"""
+
+
+def test_each_layer_is_switched_off_and_on(opened: Opener, article: str) -> None:
+    page = opened(article)
+    switches = page.locator("input[name='isnad-layer']")
+    assert switches.count() >= 3
+    for number in range(switches.count()):
+        switch = switches.nth(number)
+        mark = page.locator(f".isnad-text .isnad-{switch.get_attribute('value')}").first
+        assert mark.count() == 1, switch.get_attribute("value")
+        before, words = mark.evaluate(LOOK), page.locator(".isnad-text").first.inner_text()
+        switch.evaluate("node => node.click()")
+        assert mark.evaluate(LOOK) != before, switch.get_attribute("value")
+        switch.evaluate("node => node.click()")
+        assert mark.evaluate(LOOK) == before, switch.get_attribute("value")
+        assert page.locator(".isnad-text").first.inner_text() == words
+
+
+def test_the_page_reads_without_scripts(site: Site, opened: Opener, article: str) -> None:
+    page = opened(article, NARROW, java_script_enabled=False)
+    text = (site.project / "seeds" / f"{site.articles()[0]}.txt").read_text(encoding="utf-8")
+    for paragraph in filter(None, text.split("\n")):
+        assert page.get_by_text(paragraph.split("،")[0].split("«")[0].strip()[:40]).first.is_visible()
+    reasoning = page.locator(".md-content details:visible").first
+    reasoning.locator("summary").first.click()
+    assert reasoning.locator("> :not(summary)").first.is_visible()
+
+
+def test_a_sentence_has_an_address_that_leads_to_it(opened: Opener, article: str) -> None:
+    page = opened(f"{article}#p5-s1", NARROW)
+    assert page.locator("#p5-s1").evaluate(
+        "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
+    )
+
+
+def test_the_first_visit_loads_few_fonts(opened: Opener, article: str) -> None:
+    page = opened(article)
+    sizes = page.evaluate(
+        "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.woff2')).map(e => e.decodedBodySize)"
+    )
+    assert sizes
+    assert sum(sizes) <= 120_000
+    used = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)")
+    assert {name.strip('"') for name in used} == {"Isnad Naskh", "Isnad Sans"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_scheme_of_the_device_is_taken_up(opened: Opener, article: str, scheme: Scheme) -> None:
+    page = opened(article, WIDE, scheme)
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    light = sum(int(part) for part in colour[colour.index("(") + 1 : -1].split(",")[:3]) > 382
+    assert light == (scheme == "light")
+
+
+def test_an_arabic_word_is_found_by_the_search(opened: Opener, article: str) -> None:
+    page = opened(article)
+    page.locator("label[for='__search']:visible").first.click()
+    page.locator(".md-search__input").fill("العراق")
+    page.wait_for_selector(".md-search-result__link", timeout=10_000)
+    assert page.locator(".md-search-result__link").count() > 0

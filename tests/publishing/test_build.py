@@ -1,0 +1,113 @@
+"""Building: by MkDocs alone, again, with bad input, by the build script, and by the successor of MkDocs' theme."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.publishing.conftest import Site, project_copy, run
+from tests.publishing.markup import page
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return project_copy(tmp_path)
+
+
+def test_a_strict_build_has_no_warning(site: Site) -> None:
+    assert "WARNING" not in site.said
+    assert "ERROR" not in site.said
+
+
+def test_every_part_of_the_site_is_there(site: Site) -> None:
+    parts = ("index", "timeline/index", "entities/index", "quotations/index", "numbers/index", "method", "data/index")
+    assert [part for part in parts if not (site.folder / f"{part}.html").is_file()] == []
+    assert site.articles()
+    assert [name for name in site.articles() if not (site.folder / "articles" / f"{name}.html").is_file()] == []
+
+
+def test_a_second_build_writes_no_page_again(project: Path) -> None:
+    run(project, "python", str(_script()))
+    before = _written(project)
+    said = run(project, "mkdocs", "build", "--strict")
+    assert " 0 written" in said
+    assert _written(project) == before
+
+
+def _written(project: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in (project / "docs").rglob("*") if path.is_file()}
+
+
+def _script() -> Path:
+    return Path(__file__).parents[2] / "scripts" / "build.py"
+
+
+def test_a_file_that_people_wrote_stays(project: Path) -> None:
+    own = project / "docs" / "articles" / "own-page.md"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("# صفحة كتبها إنسان\n", encoding="utf-8")
+    run(project, "python", str(_script()))
+    run(project, "python", str(_script()))
+    assert own.read_text(encoding="utf-8") == "# صفحة كتبها إنسان\n"
+
+
+def test_an_article_that_is_gone_takes_its_page_with_it(project: Path) -> None:
+    extra = project / "seeds" / "extra.txt"
+    extra.write_text("وصل الوفد إلى بيروت أمس.\n", encoding="utf-8")
+    run(project, "python", str(_script()))
+    assert (project / "docs" / "articles" / "extra.md").is_file()
+    extra.unlink()
+    run(project, "python", str(_script()))
+    assert not (project / "docs" / "articles" / "extra.md").exists()
+
+
+def test_bad_input_ends_the_build_with_one_message(project: Path) -> None:
+    (project / "seeds" / "bad.txt").write_text("وصل الوفد أمس.\n", encoding="utf-8")
+    (project / "seeds" / "bad.yml").write_text("title: خبر\npublished: 31/2/2020\n", encoding="utf-8")
+    said = run(project, "mkdocs", "build", status=1)
+    assert "seeds/bad.yml:2" in said
+    assert "31/2/2020" in said
+    assert "Traceback" not in said
+    alone = run(project, "python", str(_script()), status=2)
+    assert "seeds/bad.yml:2" in alone
+    assert "Traceback" not in alone
+
+
+def test_the_build_script_teaches_its_use(tmp_path: Path) -> None:
+    said = run(tmp_path, "python", str(_script()), "--help")
+    assert "--seeds" in said
+    assert "--docs" in said
+
+
+def test_an_article_of_ones_own_joins_the_site(project: Path) -> None:
+    (project / "seeds" / "own.txt").write_text("وصل المخرج سليم الحداد الثلاثاء الماضي إلى بيروت.\n", encoding="utf-8")
+    (project / "seeds" / "own.yml").write_text("title: مخرج في بيروت\npublished: 2021-02-18\n", encoding="utf-8")
+    run(project, "mkdocs", "build", "--strict")
+    assert "مخرج في بيروت" in page(project / "site" / "articles" / "own.html").text()
+    timeline = page(project / "site" / "timeline" / "index.html")
+    assert {node.attributes.get("datetime") for node in timeline.all("time")} & {"2021-02-16"}
+
+
+def test_the_search_index_holds_the_article(site: Site) -> None:
+    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["title"] for entry in index["docs"]}
+    assert titles & {next(page(site.folder / "articles" / f"{name}.html").all("h1")).text() for name in site.articles()}
+
+
+def test_the_successor_builder_gives_a_readable_site(project: Path) -> None:
+    """Zensical knows no MkDocs plugins: the pages come from the build script, the look from the same mkdocs.yml."""
+    run(project, "python", str(_script()))
+    said = run(project, "zensical", "build")
+    assert "rror" not in said
+    for name in Site(project, said).articles():
+        root = page(project / "site" / "articles" / f"{name}.html")
+        (html,) = root.all("html")
+        assert html.attributes["dir"] == "rtl"
+        paragraphs = [node.text(without="isnad-ui") for node in root.all(of="isnad-paragraph")]
+        article = (project / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
+        assert "\n".join(paragraphs) == "\n".join(line for line in article.split("\n") if line.strip())
+        assert any("isnad.css" in node.attributes.get("href", "") for node in root.all("link"))

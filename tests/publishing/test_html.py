@@ -1,0 +1,137 @@
+"""Every page of the built site, as a browser without scripts reads it: direction, links, what is loaded, the text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.publishing.conftest import Site
+from tests.publishing.markup import Node, page
+
+pytestmark = pytest.mark.slow
+
+# Elements whose addresses a browser fetches by itself; an <a> waits for the reader.
+LOADING = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "track", "input"}
+IN_STYLE = re.compile(r"""(?:@import\s*|url\()\s*['"]?([^'")\s;]+)""")
+LATIN_WORDS = re.compile(r"[A-Za-z]{3,}")
+
+
+def test_the_page_says_its_language_and_direction_at_its_root(site: Site) -> None:
+    for path in site.pages:
+        (root,) = page(path).all("html")
+        assert (root.attributes.get("lang"), root.attributes.get("dir")) == ("ar", "rtl"), path.name
+
+
+def _loaded(root: Node) -> set[str]:
+    found = set()
+    for node in root.all():
+        if node.tag in LOADING:
+            found |= {node.attributes.get(name, "") for name in ("src", "poster", "data")}
+            found |= {part.split()[0] for part in node.attributes.get("srcset", "").split(",") if part.strip()}
+        if node.tag == "link" and not {"canonical", "alternate", "prev", "next"} & set(node.attributes["rel"].split()):
+            found.add(node.attributes.get("href", ""))
+        found |= set(IN_STYLE.findall(node.attributes.get("style", "")))
+        found |= set(IN_STYLE.findall(node.text())) if node.tag == "style" else set()
+    return found - {""}
+
+
+def test_no_page_asks_another_host_for_anything(site: Site) -> None:
+    for path in site.pages:
+        foreign = {link for link in _loaded(page(path)) if urlsplit(link).netloc}
+        assert foreign == set(), path.name
+
+
+def test_no_style_sheet_asks_another_host_for_anything(site: Site) -> None:
+    sheets = list(site.folder.rglob("*.css"))
+    assert sheets
+    for path in sheets:
+        links = IN_STYLE.findall(path.read_text(encoding="utf-8"))
+        assert [link for link in links if urlsplit(link).netloc] == [], path.name
+
+
+def _target(site: Site, path: Path, link: str) -> Path:
+    """The file of the site that a link of the page at `path` leads to."""
+    place = unquote(urlsplit(link).path)
+    base = site.folder if place.startswith("/") else path.parent
+    return (base / place.lstrip("/")).resolve() if place else path
+
+
+def _broken(site: Site, path: Path) -> list[str]:
+    root, broken = page(path), []
+    hrefs = {node.attributes["href"] for node in root.all() if node.tag in ("a", "link") and "href" in node.attributes}
+    for link in sorted(hrefs | _loaded(root)):
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        target = _target(site, path, link)
+        if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in _ids(target)):
+            broken.append(link)
+    return broken
+
+
+def _ids(path: Path) -> set[str]:
+    return {node.attributes["id"] for node in page(path).all() if "id" in node.attributes} | {""}
+
+
+def test_every_link_and_fragment_leads_somewhere(site: Site) -> None:
+    assert {str(path.relative_to(site.folder)): broken for path in site.pages if (broken := _broken(site, path))} == {}
+
+
+def test_links_open_from_a_folder_too(site: Site) -> None:
+    """A folder's address shows a listing where no server turns it into its index page."""
+    for path in site.pages:
+        if path.name == "404.html":
+            continue
+        links = [node.attributes.get("href", "") for node in page(path).all("a")]
+        inner = [link for link in links if not urlsplit(link).scheme and urlsplit(link).path]
+        assert [link for link in inner if urlsplit(link).path.startswith("/") or link.endswith("/")] == [], path.name
+
+
+def test_ids_are_unique(site: Site) -> None:
+    for path in site.pages:
+        ids = [node.attributes["id"] for node in page(path).all() if "id" in node.attributes]
+        assert sorted(ids) == sorted(set(ids)), path.name
+
+
+def _article_page(site: Site, name: str) -> Node:
+    return page(site.folder / "articles" / f"{name}.html")
+
+
+def test_the_text_of_the_page_without_its_marks_is_the_article(site: Site) -> None:
+    for name in site.articles():
+        paragraphs = [
+            node.text(without="isnad-ui")
+            for text in _article_page(site, name).all(of="isnad-text")
+            for node in text.all(of="isnad-paragraph")
+        ]
+        article = (site.project / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
+        assert "\n".join(paragraphs) == "\n".join(line for line in article.split("\n") if line.strip()), name
+
+
+def test_the_article_can_be_had_exactly_with_its_digest(site: Site) -> None:
+    for name in site.articles():
+        received = (site.project / "seeds" / f"{name}.txt").read_bytes()
+        root = _article_page(site, name)
+        (link,) = {
+            node.attributes["href"] for node in root.all("a") if node.attributes.get("href", "").endswith(".txt")
+        }
+        assert _target(site, site.folder / "articles" / f"{name}.html", link).read_bytes() == received
+        assert hashlib.sha256(received).hexdigest() in root.text()
+
+
+def test_the_interface_speaks_arabic(site: Site) -> None:
+    """Words of the theme in titles, labels and headings are ours; names in Latin letters stand in the content."""
+    for path in site.pages:
+        body = next(page(path).all("body"))
+        labels = {
+            node.attributes.get(name, "")
+            for node in body.all()
+            if node.tag in ("input", "label", "nav", "button", "form")
+            for name in ("aria-label", "title", "placeholder")
+        }
+        headings = {node.text() for node in body.all("h1")}
+        assert [label for label in labels | headings if LATIN_WORDS.search(label)] == [], path.name
