@@ -53,6 +53,8 @@ def test_what_is_found_reads_as_the_quote(case: tuple[str, Span], context: int) 
         (Selector("نتهت"), ["ة. ا[نتهت] زيا"], "inside a word where it stands nowhere else"),
         (Selector("وصل … بغداد"), ["[وصل الوفد إلى بغداد]، ثم"], "an ellipsis stands for the shortest stretch"),
         (Selector("الوفد...القديمة"), ["زار\n[الوفد محافظة بغداد وبغداد القديمة]. ان"], "within one paragraph"),
+        (Selector("وصل … إلى … ثم", "", "زار"), ["[وصل الوفد إلى بغداد، ثم] زار"], "several ellipses, and a suffix"),
+        (Selector("وصل … محافظة"), [], "never from one paragraph to the next"),
         (Selector("بغداد", "دمشق"), [], "another prefix"),
         (Selector("دمشق"), [], "another word"),
         (Selector("…"), [], "an ellipsis alone says nothing"),
@@ -89,5 +91,6 @@ def test_a_quote_is_found_in_a_book_of_one_line_in_no_time() -> None:
     assert places(text, Selector("هيت"))
     assert places(text, Selector("ثم … هيت", "بغداد،"))
     assert not places(text, Selector("المسؤول … الرمادي", "بيروت"))
+    assert not places(text, Selector("ا … ل … ا … ل … ا … ل … الرمادي"))
     assert nearest(text, "قال المسوول") is not None
     assert time.perf_counter() - began < 10

@@ -14,7 +14,8 @@ from isnad.arabic.words import CONJUNCTIONS, PREPOSITIONS
 from isnad.article import Selector
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
-_GAP = r"[^\n]{0,5000}?"
+_GAP = 5000  # characters that an ellipsis may stand for
+_LONGEST_SUFFIX = 200
 _FIRST_CONTEXT = 8  # characters on either side that a made selector begins with
 _LONGEST_WORD = 20  # characters by which context may grow so that it does not cut a word
 _CLITICS = (*CONJUNCTIONS, *PREPOSITIONS)
@@ -90,16 +91,33 @@ def _each(text: str, needle: str) -> Iterator[int]:
 
 
 def _loose(text: str, selector: Selector) -> list[Span]:
-    pieces = parts(selector.exact)
+    """By words alone, the first piece of a shortened quote after the prefix, the last one before the suffix."""
+    pieces = [f"({_spaced(piece)})" for piece in parts(selector.exact)]
     if not pieces:
         return []
-    quote = _GAP.join(_spaced(piece) for piece in pieces)
-    before = _spaced(selector.prefix) + r"\s*" if selector.prefix.strip() else ""
-    after = r"\s*" + _spaced(selector.suffix) if selector.suffix.strip() else ""
-    pattern = re.compile(f"(?={before}({quote}){after})")
-    # A quote with a gap could begin at each of several places and end at the same one: the shortest is meant.
-    shortest = {match.end(1): Span(match.start(1), match.end(1)) for match in pattern.finditer(text)}
-    return sorted(shortest.values())
+    if selector.prefix.strip():
+        pieces[0] = _spaced(selector.prefix) + r"\s*" + pieces[0]
+    if selector.suffix.strip():
+        pieces[-1] += r"\s*" + _spaced(selector.suffix)
+    first, rest = re.compile(f"(?={pieces[0]})"), [re.compile(piece) for piece in pieces[1:]]
+    found: dict[int, Span] = {}
+    for match in first.finditer(text):
+        end = _end_of(text, match.end(1), rest)
+        if end is not None:
+            # Of several beginnings before one end the last is meant: the shortest quote.
+            found[end] = Span(match.start(1), end)
+    return sorted(found.values())
+
+
+def _end_of(text: str, at: int, pieces: list[re.Pattern[str]]) -> int | None:
+    """Where the last of the pieces ends that follow one another after `at`, in the same paragraph and not too far."""
+    for piece in pieces:
+        line_end = text.find("\n", at, at + _GAP)
+        match = piece.search(text, at, at + _GAP if line_end < 0 else line_end + _LONGEST_SUFFIX)
+        if match is None or 0 <= line_end < match.start(1):
+            return None
+        at = match.end(1)
+    return at
 
 
 def _spaced(words: str) -> str:
