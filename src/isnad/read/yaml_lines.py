@@ -16,7 +16,7 @@ import yaml
 from isnad.errors import IsnadError
 
 T = TypeVar("T")
-_WRITE_AGAIN = "See «How to write a sidecar» in the documentation, or copy one from seeds/."
+_WRITE_AGAIN = "See seeds/README.md for how to write a sidecar."
 
 
 @dataclass(frozen=True, slots=True)
