@@ -9,7 +9,7 @@ from typing import Any
 from isnad.annotation import Quotation, Speaker
 from isnad.arabic.spans import Span
 from isnad.article import Correction
-from isnad.edit.complaints import one_place
+from isnad.edit.complaints import complaint, one_place
 from isnad.edit.draft import Draft, span_of
 from isnad.edit.mentions import entity_of
 from isnad.edit.pens import Pen, likeness, nothing_else
@@ -43,9 +43,19 @@ def _changed(draft: Draft, quotation: Quotation, correction: Correction) -> Quot
         if role in values:
             values[role] = _speaker(draft, quotation, correction, role) if values[role] else None
         if entity in values:
-            named = values.get(role, getattr(quotation, role))
-            values[role] = named and replace(named, entity=values.pop(entity))
+            values[role] = _named(
+                draft, correction, values.get(role, getattr(quotation, role)), role, values.pop(entity)
+            )
     return replace(quotation, **values)
+
+
+def _named(draft: Draft, correction: Correction, speaker: Speaker | None, role: str, entity: str | None) -> Speaker:
+    if speaker is None:
+        mend = f"Write «{role}: » and the words that name or describe who it is."
+        raise complaint(
+            draft.article, correction, "found nobody in the text whom this could be.", mend, _SPEAKERS[role]
+        )
+    return replace(speaker, entity=entity)
 
 
 def _speaker(draft: Draft, quotation: Quotation, correction: Correction, role: str) -> Speaker:
