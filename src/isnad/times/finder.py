@@ -1,0 +1,148 @@
+"""The one road from text to times: neighbourhoods, readings, the best cover, and each meaning placed in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from isnad.annotation import Time
+from isnad.arabic.letters import fold
+from isnad.arabic.words import Word
+from isnad.times import algebra as a
+from isnad.times.anchors import anchor_after
+from isnad.times.chart import STEP, parse
+from isnad.times.placing import Place, place
+from isnad.times.plan import Context
+from isnad.times.policy import NEWS, Policy
+from isnad.times.rules import Edge, grammar
+from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
+from isnad.times.tense import tense_at
+
+
+def find(text: str, published: date | None = None, policy: Policy = NEWS, time: str | None = None) -> tuple[Time, ...]:
+    """All expressions of time in `text`, in order, placed on the calendar as of `published`.
+
+    published: the publication day; without it what counts from it has no days, and a step says so.
+    policy: how what is underspecified is read. time: the clock of publication as HH:MM[:SS], where known.
+    """
+    tokens, around = neighbourhoods(text, fold(text))
+    page = _Page(text, tokens, Context(published, policy, clock=time))
+    return tuple(moment for run in around for moment in page.times_of(run))
+
+
+class Reading(NamedTuple):
+    """One chosen reading of a run: its meaning, its rule, and its words as chart positions."""
+
+    start: int
+    end: int
+    value: a.Node
+    rule: str
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the expressions of a text share while they are placed one after the other."""
+
+    text: str
+    tokens: Sequence[Word]
+    context: Context
+    previous: tuple[str, str, str] | None = None
+    spoken_until: int = 0
+
+    def times_of(self, run: Neighbourhood) -> Iterator[Time]:
+        for reading in _readings(run):
+            first = run.first + reading.start // STEP
+            last = run.first + -(-reading.end // STEP)
+            anchor = anchor_after(self.text, self.tokens, reading.value, last)
+            context = replace(
+                self.context,
+                tense=tense_at(self.tokens, first, last),
+                previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
+            )
+            placed = place(reading.value, context, anchored=anchor is not None)
+            start, end = self._span(run, reading)
+            if placed.days and placed.kind in ("date", "time"):
+                self.previous, self.spoken_until = placed.days, last
+            yield _time(self.text, start, end, placed, reading.rule, anchor)
+
+    def _same_sentence(self, first: int) -> bool:
+        return not any(word.text in ".؟!?" for word in self.tokens[self.spoken_until : first])
+
+    def _span(self, run: Neighbourhood, reading: Reading) -> tuple[int, int]:
+        word = run.words[reading.start // STEP]
+        start = word.start + _skipped(self.text, word, reading.start % STEP)
+        return start, run.words[-(-reading.end // STEP) - 1].end
+
+
+def _skipped(text: str, word: Word, letters: int) -> int:
+    """How far into the exact text so many folded letters reach; a fused article keeps its preposition."""
+    if not letters or word.text[letters - 1 :].startswith("\u0644\u0644"):
+        return 0
+    return fold(text[word.start : word.end]).origin(letters)
+
+
+def _looks_back(node: a.Node) -> bool:
+    """Whether a meaning counts from the day spoken of, however far back that stands."""
+    base = getattr(node, "base", None)
+    return isinstance(node, a.Spoken) or (base is not None and _looks_back(base))
+
+
+def _readings(run: Neighbourhood) -> Iterable[Reading]:
+    key = tuple(word.text for word in run.words)
+    glue = tuple(one.end == two.start for one, two in zip(run.words, run.words[1:], strict=False))
+    return _chosen(key, glue, whole=run.whole) if len(key) <= MEMORABLE else _choose(run.words, whole=run.whole)
+
+
+MEMORABLE = 12  # words of a run whose readings are kept
+
+
+@lru_cache(maxsize=8192)
+def _chosen(texts: tuple[str, ...], glue: tuple[bool, ...], *, whole: bool) -> tuple[Reading, ...]:
+    """The readings of a run by its words: the same words mean the same until they are placed."""
+    run, at = [], 0
+    for index, text in enumerate(texts):
+        run.append(Word(text, at, at + len(text)))
+        at += len(text) + (0 if index < len(glue) and glue[index] else 1)
+    return _choose(run, whole=whole)
+
+
+def _choose(run: Sequence[Word], *, whole: bool) -> tuple[Reading, ...]:
+    edges = parse(lexical(run), grammar(), whole=whole)
+    chosen: list[Edge] = []
+    for edge in sorted(edges, key=lambda edge: (edge.start - edge.end, edge.start)):
+        if all(edge.end <= other.start or other.end <= edge.start for other in chosen):
+            chosen.append(edge)
+    chosen.sort(key=lambda edge: edge.start)
+    return tuple(reading for edge in chosen for reading in _told_apart(edge))
+
+
+def _told_apart(edge: Edge) -> Iterator[Reading]:
+    """A pair is two readings."""
+    if isinstance(edge.value, a.Pair):
+        yield Reading(edge.start, edge.value.cut[0], edge.value.first, edge.rule)
+        yield Reading(edge.value.cut[1], edge.end, edge.value.second, edge.rule)
+    else:
+        yield Reading(edge.start, edge.end, edge.value, edge.rule)
+
+
+def _time(text: str, start: int, end: int, placed: Place, rule: str, anchor: object) -> Time:
+    return Time(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=placed.kind,
+        edtf=placed.edtf,
+        timex3=placed.timex3,
+        earliest=placed.earliest,
+        latest=placed.latest,
+        approximate=placed.approximate,
+        steps=placed.steps,
+        rule=rule,
+        anchor=anchor,  # type: ignore[arg-type]
+        confidence=placed.confidence,
+        source="rule",
+        reason=placed.reason,
+    )

@@ -1,0 +1,399 @@
+"""From a meaning to the operations that place it: here the policy, the tense and the day spoken of decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple
+
+from isnad.times import algebra as a
+from isnad.times import feasts
+from isnad.times.policy import NEWS, Policy
+
+Tense = Literal["past", "future", "unknown"]
+
+
+class Op(NamedTuple):
+    """One operation of `replay`, with its arguments."""
+
+    op: str
+    args: dict[str, Any]
+
+
+Plan = list[Op]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a meaning is resolved against. previous: first and last day (ISO) and unit of the date spoken of before."""
+
+    published: date | None = None
+    policy: Policy = NEWS
+    tense: Tense = "unknown"
+    previous: tuple[str, str, str] | None = None
+    clock: str | None = None
+
+
+def plan(node: a.Node, context: Context) -> Plan:
+    """The operations that give the days of `node`, in the order of replay."""
+    return PLANNERS[type(node)](node, context)
+
+
+def _base(node: a.Node | None, context: Context) -> Plan:
+    return [Op("published", {})] if node is None else plan(node, context)
+
+
+def _year(node: a.Year, context: Context) -> Plan:
+    return [Op("years", {"calendar": node.calendar, "first": node.number, "last": node.number})]
+
+
+def _date(node: a.Date, context: Context) -> Plan:
+    if isinstance(node.year, a.Year):
+        return [_fixed(node, node.year)]
+    if isinstance(node.year, a.Period):
+        return [*plan(node.year, context), Op("inside", _fields(node))]
+    if node.month:
+        return [*_base(None, context), Op("near", {**_fields(node), **_way(node, context, _month_way)})]
+    if node.day is not None:
+        return [*_base(None, context), Op("day-near", {**_fields(node), "way": _month_way(node, context)})]
+    way = _way(node, context, _weekday_way)
+    return [*_base(None, context), Op("weekday", {"weekday": node.weekday, **way})]
+
+
+def _fixed(node: a.Date, year: a.Year) -> Op:
+    calendar = node.month.calendar if node.month else year.calendar
+    if node.month is None:
+        return Op("years", {"calendar": calendar, "first": year.number, "last": year.number})
+    args: dict[str, Any] = {"calendar": calendar, "year": year.number, "month": node.month.number}
+    return Op("month", args) if node.day is None else Op("day", {**args, "day": node.day})
+
+
+def _fields(node: a.Date) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if node.month:
+        fields = {"calendar": node.month.calendar, "month": node.month.number}
+    if node.day is not None:
+        fields["day"] = node.day
+    if node.weekday is not None:
+        fields["weekday"] = node.weekday
+    return fields
+
+
+Pointed = a.Date | a.Season | a.Feast
+WAYS = {"last": "before", "next": "after"}
+
+
+def _way(node: Pointed, context: Context, bare: Callable[[Pointed, Context], str]) -> dict[str, Any]:
+    way = WAYS.get(node.direction or "") or bare(node, context)
+    skip = getattr(node, "skip", 0)
+    return {"way": way, "skip": skip} if skip else {"way": way}
+
+
+def _month_way(node: Pointed, context: Context) -> str:
+    """How a month, a day of the month, a season or a feast without a year is found."""
+    if node.direction == "this":
+        return "this-year" if not isinstance(node, a.Date) or node.month else "this-month"
+    if isinstance(node, a.Date) and node.month is None and node.weekday is not None:
+        return "nearest"
+    if context.policy.bare == "future":
+        whole_month = isinstance(node, a.Date) and node.day is None and node.month and node.month.calendar == "gregorian"
+        return "this-year" if whole_month else "on-or-after"
+    return {"past": "on-or-before", "future": "on-or-after", "unknown": "nearest"}[context.tense]
+
+
+def _weekday_way(node: Pointed, context: Context) -> str:
+    if node.direction == "this":
+        return "on-or-before" if context.tense == "past" else "on-or-after"
+    if context.policy.bare == "future":
+        return "after"
+    return "on-or-after" if context.tense == "future" else "on-or-before"
+
+
+def _period(node: a.Period, context: Context) -> Plan:
+    base = _base(node.base, context)
+    if node.count > 1 or (node.unit in FINE and node.offset):
+        return _stretch(node, base)
+    if node.unit in FINE:
+        return base
+    args: dict[str, Any] = {"unit": node.unit, "offset": node.offset}
+    if node.unit == "week":
+        args["start"] = context.policy.week_start
+    if node.calendar == "hijri":
+        args["calendar"] = "hijri"
+    return [*base, Op("unit", args)]
+
+
+FINE = ("hour", "minute", "second")
+
+
+def _stretch(node: a.Period, base: Plan) -> Plan:
+    if node.unit in FINE:
+        length = a.Length(((node.unit, Fraction(abs(node.offset) * node.count)),))
+        return [*base, *_clock_shift(1 if node.offset > 0 else -1, length)]
+    return [*base, Op("stretch", {"unit": node.unit, "count": node.count, "sign": node.offset})]
+
+
+def _clock_shift(sign: int, length: a.Length) -> Plan:
+    seconds = sum(amount * SECONDS[unit] for unit, amount in length.amounts if unit in SECONDS)
+    return [Op("clock", {"seconds": int(sign * seconds)})]
+
+
+SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+WIDEN = ("month", "year", "decade", "century")
+
+
+def _shift(node: a.Shift, context: Context) -> Plan:
+    if node.length.vague:
+        return [Op("reference", {"value": "FUTURE_REF" if node.sign > 0 else "PAST_REF"})]
+    steps = [*_base(node.base, context), *_moves(node.sign, node.length)]
+    units = [unit for unit, _ in node.length.amounts]
+    fine = any(unit in SECONDS for unit in units)
+    if len(units) == 1 and units[0] in WIDEN and node.base is None and not fine:
+        steps.append(Op("unit", {"unit": _grain(node.length), "offset": 0}))
+    if node.length.about:
+        steps.append(Op("approximate", {}))
+    return steps
+
+
+def _grain(length: a.Length) -> str:
+    """Years and a half are counted in months."""
+    (unit, amount), = length.amounts
+    return "month" if unit == "year" and amount.denominator != 1 else unit
+
+
+def _moves(sign: int, length: a.Length) -> Plan:
+    moves: Plan = []
+    for unit, amount in length.amounts:
+        if unit in SECONDS:
+            continue
+        unit, amount = _whole(unit, amount)
+        moves.append(Op("shift", {"amount": int(sign * amount), "unit": unit}))
+    if any(unit in SECONDS for unit, _ in length.amounts):
+        moves += _clock_shift(sign, length)
+    return moves
+
+
+def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
+    """Half a year is six months, half a month fifteen days."""
+    smaller = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+    while amount.denominator != 1 and unit in smaller:
+        unit, factor = smaller[unit]
+        amount = amount * factor
+    return unit, Fraction(round(amount))
+
+
+def _nth(node: a.Nth, context: Context) -> Plan:
+    args: dict[str, Any] = {"n": node.n}
+    if isinstance(node.what, int):
+        args["weekday"] = node.what
+    else:
+        args |= {"unit": node.what, "start": context.policy.week_start}
+        year = isinstance(node.base, a.Year) or (isinstance(node.base, a.Period) and node.base.unit == "year")
+        if node.what == "week" and not year:
+            args["full"] = True
+    return [*plan(node.base, context), Op("nth", args)]
+
+
+def _part(node: a.Part, context: Context) -> Plan:
+    args: dict[str, Any] = {"part": node.name}
+    if node.name in ("rest", "later") and context.published:
+        args["from"] = context.published.isoformat()
+    steps = [*plan(node.base, context), Op("part", args)]
+    return steps if node.name[-1].isdigit() or node.name == "rest" else [*steps, Op("approximate", {})]
+
+
+def _within(node: a.Within, context: Context) -> Plan:
+    outer = plan(node.outer, context)
+    if isinstance(node.inner, a.Date):
+        fields = _fields(node.inner)
+        if set(fields) == {"weekday"}:
+            return [*outer, Op("weekday", {"weekday": node.inner.weekday, "way": "inside"})]
+        return [*outer, Op("inside", fields)]
+    return [*outer, *plan(node.inner, context)[1:]]
+
+
+def _timed(node: a.Timed, context: Context) -> Plan:
+    steps = _day_of(node, context)
+    if node.clock:
+        return [*steps, Op("clock", {"at": _clock_text(node.clock), **({"zone": node.clock.zone} if node.clock.zone else {})})]
+    return [*steps, Op("part-of-day", {"part": node.part})]
+
+
+def _day_of(node: a.Timed, context: Context) -> Plan:
+    """The day of a clock time: the one beside it, else the one the sentence spoke of, else the publication day."""
+    if node.base is not None:
+        return plan(node.base, context)
+    if context.previous and context.previous[0] == context.previous[1]:
+        first, last, unit = context.previous
+        return [Op("spoken", {"first": first, "last": last, "unit": unit})]
+    return _base(None, context)
+
+
+def _clock_text(clock: a.Clock) -> str:
+    seconds = "" if clock.second is None else f":{clock.second:02d}"
+    return f"{clock.hour:02d}:{clock.minute:02d}{seconds}"
+
+
+def _range(node: a.Range, context: Context) -> Plan:
+    """The end that says more is placed first; the other is the nearest to it on its side."""
+    first, last = node.first, node.last
+    if _loose(first) and isinstance(first, a.Date):
+        return [*plan(last, context), Op("copy", {}), _beside(first, "on-or-before"), Op("hull", {})]
+    if _loose(last) and isinstance(last, a.Date) and isinstance(first, a.Date):
+        return [*plan(first, context), Op("copy", {}), _beside(last, "on-or-after"), Op("hull", {})]
+    return [*plan(first, context), *plan(last, context), Op("hull", {})]
+
+
+def _loose(node: a.Node) -> bool:
+    return isinstance(node, a.Date) and node.year is None and node.direction is None
+
+
+def _beside(node: a.Date, way: str) -> Op:
+    if node.month:
+        return Op("near", {**_fields(node), "way": way})
+    if node.day is not None:
+        return Op("day-near", {**_fields(node), "way": way})
+    return Op("weekday", {"weekday": node.weekday, "way": way})
+
+
+def _open(node: a.Open, context: Context) -> Plan:
+    steps = plan(node.base, context)
+    if node.side != "since":
+        return [*steps, Op("open", {"side": node.side})]
+    if isinstance(node.base, a.Shift):
+        if node.base.length.vague or steps[-1].op == "clock":
+            return steps
+        if steps[-1].op == "unit":
+            steps = steps[:-1]
+        return [*steps, *_base(None, context), Op("hull", {})]
+    return [*steps, Op("since", {})]
+
+
+def _during(node: a.During, context: Context) -> Plan:
+    if context.tense == "past" or node.length.vague:
+        return [Op("length", {})]
+    steps = [*_base(None, context), *_moves(1, node.length)]
+    if context.policy.within == "end":
+        return [*steps, Op("unit", {"unit": _grain(node.length), "offset": 0})] if _widens(node.length) else steps
+    return [*_base(None, context), *steps, Op("hull", {})]
+
+
+def _widens(length: a.Length) -> bool:
+    return len(length.amounts) == 1 and length.amounts[0][0] in WIDEN
+
+
+def _length(node: a.Length, context: Context) -> Plan:
+    return [Op("length", {})]
+
+
+def _every(node: a.Every, context: Context) -> Plan:
+    return [Op("set", {})]
+
+
+def _reference(node: a.Reference, context: Context) -> Plan:
+    steps = _base(None, context) if node.kind == "PRESENT_REF" else []
+    return [*steps, Op("reference", {"value": node.kind})]
+
+
+def _about(node: a.About, context: Context) -> Plan:
+    return [*plan(node.base, context), Op("approximate", {})]
+
+
+def _season(node: a.Season, context: Context) -> Plan:
+    if isinstance(node.year, a.Year):
+        return [Op("season", {"name": node.name, "year": node.year.number})]
+    if isinstance(node.year, a.Period):
+        return [*plan(node.year, context), Op("near", {"season": node.name, "way": "this-year"})]
+    return [*_base(None, context), Op("near", {"season": node.name, **_way(node, context, _month_way)})]
+
+
+def _feast(node: a.Feast, context: Context) -> Plan:
+    if isinstance(node.year, a.Year):
+        return [Op("feast", {"name": node.name, "year": node.year.number, "calendar": node.year.calendar})]
+    fields = {"feast": node.name, "calendar": feasts.calendar_of(node.name)}
+    if isinstance(node.year, a.Period):
+        return [*plan(node.year, context), Op("near", {**fields, "way": "on-or-after"})]
+    return [*_base(None, context), Op("near", {**fields, **_way(node, context, _month_way)})]
+
+
+def _decade(node: a.Decade, context: Context) -> Plan:
+    if isinstance(node.century, a.Century):
+        first = 100 * (node.century.number - 1) + node.start
+    elif isinstance(node.century, a.Period):
+        today = context.published.year if context.published else 2000
+        first = (today // 100 + node.century.offset) * 100 + node.start
+    else:
+        first = 1900 + node.start
+    return [Op("years", {"calendar": "gregorian", "first": first, "last": first + 9})]
+
+
+def _century(node: a.Century, context: Context) -> Plan:
+    first = 100 * (node.number - 1) + 1
+    if node.before:
+        first = -100 * node.number + 1
+    return [Op("years", {"calendar": node.calendar, "first": first, "last": first + 99})]
+
+
+def _weekend(node: a.Weekend, context: Context) -> Plan:
+    return [*_base(None, context), Op("weekend", {"offset": node.offset, "days": list(context.policy.weekend)})]
+
+
+def _workdays(node: a.Workdays, context: Context) -> Plan:
+    return [*_base(node.base, context), Op("workdays", {"count": node.sign * node.count, "rest": list(context.policy.weekend)})]
+
+
+def _week(node: a.Week, context: Context) -> Plan:
+    start = context.policy.week_start
+    if isinstance(node.year, a.Year):
+        return [Op("week", {"year": node.year.number, "number": node.number, "start": start})]
+    year = (context.published.year if context.published else 2000) + (node.year.offset if node.year else 0)
+    return [Op("week", {"year": year, "number": node.number, "start": start})]
+
+
+def _spoken(node: a.Spoken, context: Context) -> Plan:
+    if context.previous:
+        first, last, unit = context.previous
+        steps = [Op("spoken", {"first": first, "last": last, "unit": unit})]
+    else:
+        steps = _base(None, context)
+    return [*steps, Op("unit", {"unit": "day", "offset": node.offset})] if node.offset else steps
+
+
+def _beside_node(node: a.Beside, context: Context) -> Plan:
+    way = "after" if node.sign > 0 else "before"
+    return [*plan(node.base, context), Op("weekday", {"weekday": node.weekday, "way": way, "skip": node.n - 1})]
+
+
+def without_direction(node: a.Date) -> a.Date:
+    """The same date, with nothing pointing."""
+    return replace(node, direction=None, skip=0)
+
+
+PLANNERS: dict[type, Callable[[Any, Context], Plan]] = {
+    a.Year: _year,
+    a.Date: _date,
+    a.Period: _period,
+    a.Shift: _shift,
+    a.Nth: _nth,
+    a.Part: _part,
+    a.Within: _within,
+    a.Timed: _timed,
+    a.Range: _range,
+    a.Open: _open,
+    a.During: _during,
+    a.Length: _length,
+    a.Every: _every,
+    a.Reference: _reference,
+    a.About: _about,
+    a.Season: _season,
+    a.Feast: _feast,
+    a.Decade: _decade,
+    a.Century: _century,
+    a.Weekend: _weekend,
+    a.Workdays: _workdays,
+    a.Week: _week,
+    a.Spoken: _spoken,
+    a.Beside: _beside_node,
+}

@@ -1,0 +1,54 @@
+"""Whether the clause around an expression tells of what was or of what will be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from isnad.arabic.words import Word
+from isnad.times.lexicon import load_toml
+from isnad.times.plan import Tense
+
+_STOPS = frozenset(".؟!?؛:")
+REACH = 14  # words looked at on either side
+
+
+def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
+    """The tense cue nearest to the words first..last: those before it in the sentence, then those after."""
+    for index in range(first - 1, max(first - REACH, -1), -1):
+        if tokens[index].text in _STOPS:
+            break
+        if cue := cue_of(tokens[index].text):
+            return cue
+    for index in range(last, min(last + REACH, len(tokens))):
+        if tokens[index].text in _STOPS:
+            break
+        if cue := cue_of(tokens[index].text):
+            return cue
+    return "unknown"
+
+
+@lru_cache(maxsize=20_000)
+def cue_of(word: str) -> Tense | None:
+    """What a folded word says of the tense by itself; None where it says nothing."""
+    data = _cues()
+    bare = word.removeprefix("\u0648").removeprefix("\u0641") if len(word) > 4 else word
+    if word in data["future"] or bare in data["future"]:
+        return "future"
+    if word in data["past"] or bare in data["past"]:
+        return "past"
+    if _will(bare, data):
+        return "future"
+    return None
+
+
+def _will(word: str, data: dict[str, frozenset[str]]) -> bool:
+    """«سـ» glued to an imperfect verb."""
+    return len(word) > 4 and word[0] == "\u0633" and word[1] in "\u064a\u062a\u0646\u0627" and word[:4] not in data["not-will"]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, frozenset[str]]:
+    from isnad.arabic.letters import fold_word
+
+    return {name: frozenset(map(fold_word, forms)) for name, forms in load_toml("lexicon", "tense").items()}
