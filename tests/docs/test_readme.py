@@ -13,12 +13,11 @@ import click
 import pytest
 
 from isnad.cli import cli
-from isnad.read.sidecar import KEYS
 from tests.publishing.conftest import project_copy
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/method.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seeds/README.md", "docs/method.md")
 # Runs until it is stopped: tests/publishing/test_serve.py runs it.
 ENDLESS = re.compile(r"^make serve\b.*$", re.MULTILINE)
 
@@ -78,10 +77,6 @@ def test_every_command_and_option_stands_in_its_table() -> None:
         for name, command in cli.commands.items()
     }
     assert said == real
-
-
-def test_every_key_of_a_sidecar_stands_in_its_table() -> None:
-    assert sorted(_rows("What a sidecar may say")) == sorted(KEYS)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
