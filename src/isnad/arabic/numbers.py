@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from isnad.arabic.letters import fold_word
 
-Rank = Literal["unit", "ten", "teen", "tens", "hundred", "thousand"]
+Rank = Literal["lead", "unit", "ten", "teen", "tens", "hundred", "thousand"]
 
 
 class Number(NamedTuple):
@@ -35,6 +35,7 @@ class Atom(NamedTuple):
 
 # After a rank, what may follow: directly, and after «and».
 _DIRECT: dict[Rank, tuple[Rank, ...]] = {
+    "lead": ("ten",),
     "unit": ("ten", "hundred", "thousand"),
     "ten": ("thousand",),
     "teen": ("thousand",),
@@ -43,6 +44,7 @@ _DIRECT: dict[Rank, tuple[Rank, ...]] = {
     "thousand": (),
 }
 _JOINED: dict[Rank, tuple[Rank, ...]] = {
+    "lead": ("tens",),
     "unit": ("tens",),
     "ten": (),
     "teen": (),
@@ -108,7 +110,8 @@ def _cardinals(first: Atom, words: Sequence[str], *, definite: bool) -> Iterator
     total, group, rank, at = 0, first.value, first.rank, 1
     if rank == "thousand":
         total, group = first.value, 0
-    yield Number(total + group, ordinal=False, feminine=False, definite=definite, length=at)
+    if rank != "lead":
+        yield Number(total + group, ordinal=False, feminine=False, definite=definite, length=at)
     while following := _next(words, at, rank):
         atom, at = following
         if atom.rank == "thousand":
@@ -117,7 +120,7 @@ def _cardinals(first: Atom, words: Sequence[str], *, definite: bool) -> Iterator
             group = group - group % 10 + group % 10 * atom.value
         else:
             group += atom.value
-        rank = "teen" if rank == "unit" and atom.rank == "ten" else atom.rank
+        rank = "teen" if rank in ("lead", "unit") and atom.rank == "ten" else atom.rank
         yield Number(total + group, ordinal=False, feminine=False, definite=definite, length=at)
 
 

@@ -111,7 +111,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A length away from the base (the publication day where None); sign is 1 or -1."""
+    """A length away from the base (the publication day where None); sign is 1, -1, or 0 for what the tense says."""
 
     sign: int
     length: Length
@@ -225,6 +225,14 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """The first, unless its weekday is not that of its day; then the second."""
+
+    first: Node
+    second: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """A numbered week of a year."""
 
@@ -239,13 +247,16 @@ class Spoken:
     offset: int = 0
 
 
+Cut = tuple[int, int, int, int | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two expressions told as one («يومي السبت والأحد الماضيين»); `cut`: positions where the first ends, the second begins."""
 
     first: Node
     second: Node
-    cut: tuple[int, int]
+    cut: Cut
 
 
 Node = (
@@ -273,5 +284,6 @@ Node = (
     | Week
     | Spoken
     | Beside
+    | Either
     | Pair
 )

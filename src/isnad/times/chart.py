@@ -70,4 +70,4 @@ def _made(chart: Chart, rule: Rule, places: tuple[int | None, ...], taken: Taken
     if (rule.after and rule.after.isdisjoint(left)) or not rule.not_after.isdisjoint(left):
         return None
     value = rule.build([None if place is None else taken[place] for place in places])
-    return None if value is None else Edge(rule.gives, start, end, value, rule.id)
+    return None if value is None else Edge(rule.gives, start, end, value, rule.id, rule.weight)

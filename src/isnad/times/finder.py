@@ -112,7 +112,7 @@ def _chosen(texts: tuple[str, ...], glue: tuple[bool, ...], *, whole: bool) -> t
 def _choose(run: Sequence[Word], *, whole: bool) -> tuple[Reading, ...]:
     edges = parse(lexical(run), grammar(), whole=whole)
     chosen: list[Edge] = []
-    for edge in sorted(edges, key=lambda edge: (edge.start - edge.end, edge.start)):
+    for edge in sorted(edges, key=lambda edge: (edge.start - edge.end, edge.start, -edge.weight)):
         if all(edge.end <= other.start or other.end <= edge.start for other in chosen):
             chosen.append(edge)
     chosen.sort(key=lambda edge: edge.start)
@@ -122,8 +122,9 @@ def _choose(run: Sequence[Word], *, whole: bool) -> tuple[Reading, ...]:
 def _told_apart(edge: Edge) -> Iterator[Reading]:
     """A pair is two readings."""
     if isinstance(edge.value, a.Pair):
-        yield Reading(edge.start, edge.value.cut[0], edge.value.first, edge.rule)
-        yield Reading(edge.value.cut[1], edge.end, edge.value.second, edge.rule)
+        start, end, after, last = edge.value.cut
+        yield Reading(start, end, edge.value.first, edge.rule)
+        yield Reading(after, edge.end if last is None else last, edge.value.second, edge.rule)
     else:
         yield Reading(edge.start, edge.end, edge.value, edge.rule)
 

@@ -71,6 +71,7 @@ def between(first: Node, last: Node) -> Node | None:
     """From one end to the other."""
     if isinstance(first, Timed) and isinstance(last, Timed):
         first, last = _one_half(first, last)
+        first = replace(first, base=first.base or last.base)
     return Range(first, last)
 
 
@@ -118,3 +119,15 @@ def every_at(node: Node, clock: Clock | None = None, part: str | None = None) ->
     if clock and node.part and clock.open:
         clock = meridiem(clock, node.part)
     return replace(node, clock=clock or node.clock, part=part or node.part)
+
+
+def every_at_clock(node: Node, clock: Clock) -> Node | None:
+    """A set of weekdays at a clock time; «كل يوم الساعة الثانية» is told as two."""
+    daily = isinstance(node, Every) and isinstance(node.what, Length) and node.what.amounts == (("day", Fraction(1)),)
+    return None if daily and isinstance(node, Every) and not node.part else every_at(node, clock=clock)
+
+
+def hour_span(shape: str, part: str) -> Node | None:
+    """Hours written with a dash («8-9 صباحا»)."""
+    first, last = (clock(int(hour), part=part) for hour in shape.split("|"))
+    return Range(Timed(None, first), Timed(None, last)) if first and last else None

@@ -14,10 +14,12 @@ from isnad.times.algebra import (
     Beside,
     Calendar,
     Century,
+    Cut,
     Date,
     Decade,
     Direction,
     During,
+    Either,
     Feast,
     Length,
     Month,
@@ -94,7 +96,7 @@ def on(
 
 
 def _one_calendar(month: Month, year: Year) -> tuple[Month, Year]:
-    """«محرم 1442» is a Hijri year though nothing says so; «يناير 1400» is not."""
+    """«محرم 1442» is a Hijri year though nothing says so; «يناير 1400» and «رمضان 2019» are not."""
     if month.calendar == "hijri" and year.calendar == "gregorian" and not year.era and year.number < 1600:
         return month, Year(year.number, "hijri")
     return month, year
@@ -205,7 +207,14 @@ def workdays(sign: int, count: int, base: Node | None = None) -> Node:
 
 def nth(n: int, what: str | int, base: Node) -> Node | None:
     """The n-th unit or weekday inside a period; -1 is the last."""
+    if isinstance(what, int) and n > 5:
+        return None
     return Nth(n, _plain(what) if isinstance(what, str) else what, base) if -1 <= n <= 366 and n else None
+
+
+def either(first: Node, second: Node) -> Node:
+    """«الثلاثاء الثالث من أيلول»: the third of September if that is a Tuesday, else the third Tuesday."""
+    return Either(first, second)
 
 
 def part(name: str, base: Node) -> Node | None:
@@ -306,8 +315,13 @@ def spoken(offset: int = 0) -> Node:
     return Spoken(offset)
 
 
-def pair(first: Node, second: Node, cut: tuple[int, int]) -> Node:
-    """Two expressions told as one."""
+def pair(first: Node, second: Node, cut: Cut) -> Node:
+    """Two expressions told as one; what follows the second belongs to it («السبت والأحد الماضيين»)."""
+    return Pair(first, second, (*cut[:3], None))
+
+
+def lifespan(first: Node, second: Node, cut: Cut) -> Node:
+    """Two dates of a life or a reign in brackets, each its own."""
     return Pair(first, second, cut)
 
 OFFSETS: dict[str | None, int] = {"last": -1, "next": 1, "this": 0, None: 0}
@@ -368,8 +382,8 @@ def turned_if(node: Date, way: Direction | None = None) -> Node | None:
     return turned(node, way) if way else node
 
 
-def two_calendars(one: Node, other: Node, cut: tuple[int, int]) -> Node | None:
+def two_calendars(one: Node, other: Node, cut: Cut) -> Node | None:
     """One day in two calendars; nothing where both are of one."""
     if not isinstance(one, Date) or not isinstance(other, Date) or not one.month or not other.month:
         return None
-    return Pair(one, other, cut) if one.month.calendar != other.month.calendar else None
+    return Pair(one, other, (*cut[:3], None)) if one.month.calendar != other.month.calendar else None

@@ -48,8 +48,8 @@ def _months(first: int, last: int) -> int:
 
 
 def _edge(name: str, first: int, last: int, unit: str) -> Span:
-    if unit == "century":
-        return first, last  # «مطلع القرن»: nobody says how much of it
+    if unit in ("century", "season"):
+        return first, last  # «مطلع القرن»، «مطلع الخريف»: nobody says how much of it
     if unit == "month":
         return {
             "begin": (first, first),

@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from isnad.times import algebra as a
-from isnad.times import feasts
+from isnad.times import calendars, feasts
 from isnad.times.policy import NEWS, Policy
+from isnad.times.replay import Stack, run
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -50,9 +51,9 @@ def _year(node: a.Year, context: Context) -> Plan:
 
 
 def _date(node: a.Date, context: Context) -> Plan:
-    if isinstance(node.year, a.Year):
+    if isinstance(node.year, a.Year) and not _mixed(node):
         return [_fixed(node, node.year)]
-    if isinstance(node.year, a.Period):
+    if node.year:
         return [*plan(node.year, context), Op("inside", _fields(node))]
     if node.month:
         return [*_base(None, context), Op("near", {**_fields(node), **_way(node, context, _month_way)})]
@@ -60,6 +61,11 @@ def _date(node: a.Date, context: Context) -> Plan:
         return [*_base(None, context), Op("day-near", {**_fields(node), "way": _month_way(node, context)})]
     way = _way(node, context, _weekday_way)
     return [*_base(None, context), Op("weekday", {"weekday": node.weekday, **way})]
+
+
+def _mixed(node: a.Date) -> bool:
+    """«رمضان 2019»: a Hijri month of a Gregorian year."""
+    return isinstance(node.year, a.Year) and node.month is not None and node.month.calendar != node.year.calendar
 
 
 def _fixed(node: a.Date, year: a.Year) -> Op:
@@ -95,7 +101,7 @@ def _month_way(node: Pointed, context: Context) -> str:
     """How a month, a day of the month, a season or a feast without a year is found."""
     if node.direction == "this":
         return "this-year" if not isinstance(node, a.Date) or node.month else "this-month"
-    if isinstance(node, a.Date) and node.month is None and node.weekday is not None:
+    if isinstance(node, a.Date) and node.weekday is not None:
         return "nearest"
     if context.policy.bare == "future":
         whole_month = isinstance(node, a.Date) and node.day is None and node.month and node.month.calendar == "gregorian"
@@ -145,9 +151,10 @@ WIDEN = ("month", "year", "decade", "century")
 
 
 def _shift(node: a.Shift, context: Context) -> Plan:
+    sign = node.sign or (-1 if context.tense == "past" else 1)
     if node.length.vague:
-        return [Op("reference", {"value": "FUTURE_REF" if node.sign > 0 else "PAST_REF"})]
-    steps = [*_base(node.base, context), *_moves(node.sign, node.length)]
+        return [Op("reference", {"value": "FUTURE_REF" if sign > 0 else "PAST_REF"})]
+    steps = [*_base(node.base, context), *_moves(sign, node.length)]
     units = [unit for unit, _ in node.length.amounts]
     fine = any(unit in SECONDS for unit in units)
     if len(units) == 1 and units[0] in WIDEN and node.base is None and not fine:
@@ -259,6 +266,8 @@ def _beside(node: a.Date, way: str) -> Op:
 
 
 def _open(node: a.Open, context: Context) -> Plan:
+    if node.side == "since":
+        context = replace(context, tense="past", policy=replace(context.policy, bare="tense"))
     steps = plan(node.base, context)
     if node.side != "since":
         return [*steps, Op("open", {"side": node.side})]
@@ -361,6 +370,20 @@ def _spoken(node: a.Spoken, context: Context) -> Plan:
     return [*steps, Op("unit", {"unit": "day", "offset": node.offset})] if node.offset else steps
 
 
+def _either(node: a.Either, context: Context) -> Plan:
+    first = plan(node.first, context)
+    weekday = getattr(node.first, "weekday", None)
+    stack: Stack = []
+    try:
+        for op in first:
+            run(op.op, op.args, stack, context.published)
+    except (ValueError, IndexError):
+        return plan(node.second, context)
+    day = stack[-1].first
+    agrees = day is not None and weekday == calendars.weekday(day)
+    return first if agrees else plan(node.second, context)
+
+
 def _beside_node(node: a.Beside, context: Context) -> Plan:
     way = "after" if node.sign > 0 else "before"
     return [*plan(node.base, context), Op("weekday", {"weekday": node.weekday, "way": way, "skip": node.n - 1})]
@@ -396,4 +419,5 @@ PLANNERS: dict[type, Callable[[Any, Context], Plan]] = {
     a.Week: _week,
     a.Spoken: _spoken,
     a.Beside: _beside_node,
+    a.Either: _either,
 }

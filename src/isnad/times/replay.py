@@ -194,6 +194,8 @@ def _weekday(days: Days, args: Args) -> Days:
 def _near(days: Days, args: Args) -> Days:
     """The occurrence of a month, a day of a month, a season or a feast in a direction from the base."""
     found = _occurrences(days, args)
+    if args.get("weekday"):
+        found = _fitting(found, args["weekday"], _known(days)[0])
     way, skip = args["way"], args.get("skip", 0)
     first, last = _known(days)
     if way == "this-year":
@@ -223,9 +225,15 @@ def _occurrences(days: Days, args: Args) -> list[Days]:
     found = []
     for candidate in range(year - 8, year + 9):
         one = _occurrence(candidate, args)
-        if one and args.get("weekday") in (None, weekday(one.first or 0)):
+        if one:
             found.append(one)
     return found
+
+
+def _fitting(found: list[Days], wanted: int, day: int) -> list[Days]:
+    """The occurrence about a year around on the weekday that is written beside it; all where there is none."""
+    fits = [one for one in found if one.first and weekday(one.first) == wanted and abs(one.first - day) < 500]
+    return [min(fits, key=lambda one: _distance(one, day))] * 9 if fits else found
 
 
 def _occurrence(year: int, args: Args) -> Days | None:
@@ -271,7 +279,7 @@ def _inside(days: Days, args: Args) -> Days:
         return Days(found, found)
     hijri = args.get("calendar") == "hijri"
     year = calendars.hijri(first)[0] if hijri else calendars.ymd(first)[0]
-    for candidate in (year, year + 1):
+    for candidate in (year, year + 1, year + 2):
         one = _occurrence(candidate, args)
         if one and one.first is not None and first <= one.first <= last:
             return one
@@ -303,7 +311,7 @@ def _nth_week(first: int, last: int, n: int, args: Args) -> Days:
         begin += 0 if begin + 3 >= first else 7
     if n < 0:
         begin = calendars.week_span(last, args["start"])[0]
-        begin -= 0 if begin + 3 <= last else 7
+        begin -= 0 if begin + (6 if args.get("full") else 3) <= last else 7
         n = n + 2
     return Days(begin + 7 * (n - 1), begin + 7 * n - 1, "week")
 

@@ -23,6 +23,7 @@ class Edge(NamedTuple):
     end: int
     value: Any
     rule: str = ""
+    weight: int = 0
 
 
 Build = Callable[[Sequence[Edge | None]], object]
@@ -30,7 +31,9 @@ Build = Callable[[Sequence[Edge | None]], object]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the chart uses it. after: labels of which one must stand right before; alone: only as a whole text."""
+    """A rule as the chart uses it. after: labels of which one must stand right before; alone: only as a whole text.
+
+    weight: of two readings of the same words the heavier is taken."""
 
     id: str
     gives: str
@@ -38,6 +41,7 @@ class Rule:
     after: frozenset[str]
     not_after: frozenset[str]
     alone: bool
+    weight: int
 
 
 @dataclass(slots=True)
@@ -91,6 +95,7 @@ def _weave(root: Branch, raw: Mapping[str, Any], alias: dict[str, str], literals
             after=frozenset(raw.get("after", ())),
             not_after=frozenset(raw.get("not_after", ())),
             alone=raw.get("alone", False),
+            weight=raw.get("weight", 0),
         )
         labels.update(label for element in elements for label in element.labels)
         labels.update(rule.after | rule.not_after)
@@ -157,7 +162,7 @@ def _compile(tree: ast.expr, places: Mapping[str, int]) -> Build:
         return (lambda edges: None) if place is None else _captured(place)
     if isinstance(tree, ast.Tuple):
         first, second = (places[name.id] for name in tree.elts if isinstance(name, ast.Name))
-        return lambda edges: (_end(edges[first]), _start(edges[second]))
+        return lambda edges: (*_place(edges[first]), *_place(edges[second]))
     if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name):
         return _call(tree, tree.func.id, places)
     raise ValueError(f"not a meaning: {ast.unparse(tree)}")
@@ -167,12 +172,8 @@ def _captured(place: int) -> Build:
     return lambda edges: edge.value if (edge := edges[place]) else None
 
 
-def _end(edge: Edge | None) -> int:
-    return edge.end if edge else 0
-
-
-def _start(edge: Edge | None) -> int:
-    return edge.start if edge else 0
+def _place(edge: Edge | None) -> tuple[int, int]:
+    return (edge.start, edge.end) if edge else (0, 0)
 
 
 def _call(tree: ast.Call, name: str, places: Mapping[str, int]) -> Build:

@@ -47,11 +47,19 @@ def neighbourhoods(text: str, folded: Folded) -> tuple[list[Word], list[Neighbou
     """All words of the text, and the runs among them that may hold an expression of time."""
     tokens = words(folded)
     known = [_known(word.text) for word in tokens]
+    _open_shapes(tokens, known)
     found = []
-    start = 0
     for start, end in _runs(text, tokens, known):
         found.append(Neighbourhood(tuple(tokens[start:end]), start, start == 0 and end == len(tokens)))
     return tokens, found
+
+
+def _open_shapes(tokens: Sequence[Word], known: list[int]) -> None:
+    """Let in the marks that join digits («19:00»), and the stop after a day («2. أكتوبر»)."""
+    for index, word in enumerate(tokens):
+        if word.text in ":.%" and index and tokens[index - 1].text.isdecimal() and tokens[index - 1].end == word.start:
+            glued = index + 1 < len(tokens) and tokens[index + 1].start == word.end and tokens[index + 1].text.isdecimal()
+            known[index] = 2 if glued and word.text == ":" else int(glued or word.text == "%" or len(tokens[index - 1].text) <= 2)
 
 
 @lru_cache(maxsize=1)
@@ -117,11 +125,9 @@ def lexical(run: Sequence[Word]) -> list[Edge]:
 
 def _word(run: Sequence[Word], index: int, found: Analysis, labels: Grammar, edges: list[Edge]) -> None:
     position = STEP * index
-    for place, letter in enumerate(found.prefix.rstrip("\u0627") if found.prefix else ""):
-        if place < 2 and letter in _CLITICS:
-            end = position + 1
-            edges.append(Edge(_CLITICS[letter], position, end, "x"))
-            position = end
+    for letter in found.prefix.replace("\u0644\u0644", "\u0644"):
+        edges.append(Edge(_CLITICS[letter], position, position + 1, "x"))
+        position += 1
     for entry in found.entries:
         _entry(run, index, position, entry, labels, edges)
     if found.numeric:
