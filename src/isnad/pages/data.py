@@ -18,8 +18,8 @@ def files(dossier: Dossier) -> Iterator[Page]:
     for record in dossier.articles:
         name, annotation = record.article.id, record.annotation
         line = json.dumps(annotation_json(annotation), ensure_ascii=False, indent=1)
-        yield Page.of_text(f"data/{name}.json", line + "\n")
-        yield Page(f"data/{name}.txt", annotation.text.encode("utf-8"))
+        yield Page.of_text(f"data/articles/{name}.json", line + "\n")
+        yield Page(f"data/articles/{name}.txt", annotation.text.encode("utf-8"))
     for table in TABLES:
         rows = list(table.rows(dossier))
         yield Page.of_text(f"data/{table.name}.csv", to_csv(rows))

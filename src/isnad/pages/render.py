@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from isnad.annotation import Time
 from isnad.arabic.calendar_names import day_words, month_words, parse, span_words, year_words
 from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord, TimelineEntry
 from isnad.pages import data
@@ -24,6 +25,7 @@ from isnad.pages.text import article_text, datetime_of
 
 LATEST = 12  # articles on the first page
 MOST = 12  # names on the first page
+SHORT = 90  # characters of a clause that a list shows
 
 
 def render(dossier: Dossier) -> Iterator[Page]:
@@ -62,7 +64,7 @@ def _timeline(dossier: Dossier, links: Links) -> Page:
         (year, [(month, list(entries)) for month, entries in groupby(in_year, key=lambda e: _when(e)[1])])
         for year, in_year in groupby(dossier.timeline, key=lambda e: _when(e)[0])
     ]
-    return _page("timeline/index.md", "timeline", dossier, links, years=[(y, m) for y, m in years])
+    return _page("timeline/index.md", "timeline", dossier, links, years=years)
 
 
 def _when(entry: TimelineEntry) -> tuple[int, int | None]:
@@ -140,15 +142,28 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_guarded,
     )
-    environment.filters |= {"count": count, "amount": amount, "json": _json, "day": day_words, "span": span_filter}
+    environment.filters |= {"count": count, "amount": amount, "json": _json, "day": day_words, "span": _span}
+    environment.filters |= {"gloss": _gloss, "shorten": _shorten}
     environment.globals |= {"label": labels(), "month_words": month_words, "year_words": year_words}
     environment.globals |= {"datetime_of": datetime_of, "name_of": _name_of}
     return environment
 
 
-def span_filter(item: Any) -> str:
+def _span(item: Any) -> str:
     """The dates of a time or an event in words."""
     return span_words(item.earliest, item.latest)
+
+
+def _gloss(time: Time) -> str:
+    """What the margin says of a time: its days in words, or in a word what it is instead."""
+    if time.earliest or time.latest:
+        return span_words(time.earliest, time.latest)
+    return str(labels()["undated_time"]["date" if time.kind == "time" else time.kind])
+
+
+def _shorten(text: str) -> str:
+    """The beginning of a long stretch of text, cut between words."""
+    return text if len(text) <= SHORT else text[:SHORT].rpartition(" ")[0] + "…"
 
 
 def _guarded(value: Any) -> Any:

@@ -1,0 +1,31 @@
+/* What the pages can do without, and do better with: the reader's choice of layers is remembered on this device. */
+(() => {
+  "use strict";
+  const KEY = "isnad-layers-off";
+
+  const recall = () => {
+    try {
+      return new Set(JSON.parse(localStorage.getItem(KEY) || "[]"));
+    } catch {
+      return new Set(); // no storage, or not ours: every layer as the page has it
+    }
+  };
+
+  const keep = (changed) => {
+    try {
+      localStorage.setItem(KEY, JSON.stringify([...changed]));
+    } catch {
+      /* a private window forgets; the switches work all the same */
+    }
+  };
+
+  const changed = recall();
+  for (const box of document.querySelectorAll("input[name='isnad-layer']")) {
+    if (changed.has(box.value)) box.checked = !box.defaultChecked;
+    box.addEventListener("change", () => {
+      if (box.checked === box.defaultChecked) changed.delete(box.value);
+      else changed.add(box.value);
+      keep(changed);
+    });
+  }
+})();
