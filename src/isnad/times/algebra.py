@@ -242,9 +242,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The day that the text spoke of last, so many days on."""
+    """What the text spoke of last, so many days on. day: a day is meant, nothing longer."""
 
     offset: int = 0
+    day: bool = False
 
 
 Cut = tuple[int, int, int, int | None]

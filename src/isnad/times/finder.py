@@ -51,6 +51,8 @@ class _Page:
     context: Context
     previous: tuple[str, str, str] | None = None
     spoken_until: int = 0
+    looked_until: int = 0
+    stopped_at: int = -1
 
     def times_of(self, run: Neighbourhood) -> Iterator[Time]:
         for reading in _readings(run):
@@ -64,12 +66,19 @@ class _Page:
             )
             placed = place(reading.value, context, anchored=anchor is not None)
             start, end = self._span(run, reading)
+            if placed is None:
+                continue
             if placed.days and placed.kind in ("date", "time"):
                 self.previous, self.spoken_until = placed.days, last
             yield _time(self.text, start, end, placed, reading.rule, anchor)
 
     def _same_sentence(self, first: int) -> bool:
-        return not any(word.text in ".؟!?" for word in self.tokens[self.spoken_until : first])
+        """Whether no sentence has ended since the last day was spoken of."""
+        while self.looked_until < first:
+            if self.tokens[self.looked_until].text in ".؟!?":
+                self.stopped_at = self.looked_until
+            self.looked_until += 1
+        return self.stopped_at < self.spoken_until
 
     def _span(self, run: Neighbourhood, reading: Reading) -> tuple[int, int]:
         word = run.words[reading.start // STEP]
@@ -112,11 +121,11 @@ def _chosen(texts: tuple[str, ...], glue: tuple[bool, ...], *, whole: bool) -> t
 def _choose(run: Sequence[Word], *, whole: bool) -> tuple[Reading, ...]:
     edges = parse(lexical(run), grammar(), whole=whole)
     chosen: list[Edge] = []
-    for edge in sorted(edges, key=lambda edge: (edge.start - edge.end, edge.start, -edge.weight)):
+    for edge in sorted(edges, key=lambda edge: (edge.start - edge.end, -edge.weight, edge.start)):
         if all(edge.end <= other.start or other.end <= edge.start for other in chosen):
             chosen.append(edge)
     chosen.sort(key=lambda edge: edge.start)
-    return tuple(reading for edge in chosen for reading in _told_apart(edge))
+    return tuple(reading for edge in chosen if edge.label != "name" for reading in _told_apart(edge))
 
 
 def _told_apart(edge: Edge) -> Iterator[Reading]:

@@ -12,6 +12,16 @@ from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
 from isnad.arabic.words import ARTICLE, splits
 
+# Labels whose words may take the article; the others stand as they are listed.
+WITH_ARTICLE = frozenset(
+    (
+        "weekday season unit units dual decadename daypart monthword yearword dayunit weekunit centuryunit bigunit"
+        " weekormore minuteword secondword fraction feast zone"
+    ).split()
+)
+# Doubtful words are no month with «ب» glued to them («باب»).
+_UNGLUED = frozenset(("weakname", "weakhijri", "safar"))
+
 Value = int | float | str
 FILES = ("months", "units", "direction", "connectors", "dayparts", "deixis", "guards")
 
@@ -20,7 +30,7 @@ ANCHORS = frozenset(
     (
         "monthname weakname hijriname weakhijri libyanname weekday season unit units dual dualof decadename yearword"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday weekend feast"
-        " hourword daytime dayadverb daypart zone monthabbreviation workday bc quarterword unit-alone halfname thirdname feast"
+        " hourword daytime dayadverb daypart zone monthabbreviation workday bc quarterword unit-alone halfname thirdname feast safar carmaker namesake"
     ).split()
 )
 
@@ -72,7 +82,7 @@ def add(found: Table, label: str, value: Value, form: str, *, exact: bool = Fals
     """Put a form into the table; without `exact`, one that is written without its article stands with it too."""
     first, *rest = _pieces(form)
     found.setdefault(first, []).append(Entry(label, value, first.startswith(ARTICLE), tuple(rest)))
-    if not exact and not first.startswith(ARTICLE) and first.isalpha():
+    if not exact and label in WITH_ARTICLE and not first.startswith(ARTICLE) and first.isalpha():
         found.setdefault(ARTICLE + first, []).append(Entry(label, value, True, tuple(rest)))
 
 
@@ -93,6 +103,8 @@ def analyse(word: str, forms: Table) -> Analysis | None:
     """The reading of a folded word with the fewest clitics that the lexicon knows; None when it knows none."""
     for prefix, stem in _candidates(word):
         entries = forms.get(stem)
+        if prefix and entries:
+            entries = [entry for entry in entries if entry.label not in _UNGLUED or prefix == "\u0648"]
         numeric = starts_number(stem)
         if entries or numeric:
             labels = {entry.label for entry in entries or ()}

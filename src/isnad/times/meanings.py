@@ -40,6 +40,7 @@ from isnad.times.algebra import (
     Workdays,
     Year,
 )
+from isnad.times.lexicon import load_toml
 
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -168,6 +169,14 @@ def lengths(one: Length, other: Length) -> Length | None:
     return replace(one, amounts=one.amounts + other.amounts, about=one.about or other.about)
 
 
+def lengths_down(one: Length, other: Length) -> Length | None:
+    """Two lengths together, the second of a smaller unit («سنة وشهر»; not «ساعتين وعقد»)."""
+    return lengths(one, other) if SIZES.index(one.amounts[-1][0]) > SIZES.index(other.amounts[0][0]) else None
+
+
+SIZES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
+
+
 def and_half(node: Length, fraction: int | float | str = "1/2") -> Length:
     """A length and a part of its last unit («ساعة ونصف»)."""
     *before, (unit, amount) = node.amounts
@@ -207,7 +216,7 @@ def workdays(sign: int, count: int, base: Node | None = None) -> Node:
 
 def nth(n: int, what: str | int, base: Node) -> Node | None:
     """The n-th unit or weekday inside a period; -1 is the last."""
-    if isinstance(what, int) and n > 5:
+    if (isinstance(what, int) and n > 5) or what in ("century", "decade", "hour", "minute", "second"):
         return None
     return Nth(n, _plain(what) if isinstance(what, str) else what, base) if -1 <= n <= 366 and n else None
 
@@ -312,7 +321,7 @@ def week(number: int, year: Year | Period | None = None) -> Node | None:
 
 def spoken(offset: int = 0) -> Node:
     """The day that the text spoke of last, so many days on."""
-    return Spoken(offset)
+    return Spoken(offset, day=True)
 
 
 def pair(first: Node, second: Node, cut: Cut) -> Node:
@@ -387,3 +396,21 @@ def two_calendars(one: Node, other: Node, cut: Cut) -> Node | None:
     if not isinstance(one, Date) or not isinstance(other, Date) or not one.month or not other.month:
         return None
     return Pair(one, other, (*cut[:3], None)) if one.month.calendar != other.month.calendar else None
+
+
+def many(count: int | float | None = None, multiplier: int = 1, unit: str = "year") -> Length | None:
+    """A length counted in thousands or millions."""
+    return length(Fraction(str(count or 1)) * multiplier, unit)
+
+
+def known(day: int, month: Month) -> Date | None:
+    """A day and month that everyone knows the year of («أحداث 11 سبتمبر»)."""
+    for date in load_toml("lexicon", "known")["date"]:
+        if month == Month("gregorian", date["month"]) and day == date["day"]:
+            return Date(day, month, Year(date["year"]))
+    return None
+
+
+def named_after(mark: object) -> str:
+    """A name, not a date."""
+    return str(mark)

@@ -28,8 +28,8 @@ class Place(NamedTuple):
     days: tuple[str, str, str] | None = None
 
 
-def place(node: a.Node, context: Context, *, anchored: bool = False) -> Place:
-    """Place `node`. anchored: it counts from an event in the text, so that it has no days of its own yet."""
+def place(node: a.Node, context: Context, *, anchored: bool = False) -> Place | None:
+    """Place `node`; None where there is no such day. anchored: it counts from an event in the text, so has no days yet."""
     if anchored and isinstance(node, a.Shift):
         return _anchored(node)
     ops = plan(node, context)
@@ -44,7 +44,7 @@ def place(node: a.Node, context: Context, *, anchored: bool = False) -> Place:
             run(op.op, op.args, stack, context.published)
             steps.append(Step(op.op, op.args, say(op, before, stack[-1] if stack else NOWHERE)))
     except (ValueError, IndexError, OverflowError, StopIteration):
-        return _undated(node)
+        return None
     return _form(node, context, ops, stack[-1] if stack else NOWHERE, tuple(steps))
 
 

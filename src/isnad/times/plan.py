@@ -151,6 +151,8 @@ WIDEN = ("month", "year", "decade", "century")
 
 
 def _shift(node: a.Shift, context: Context) -> Plan:
+    if node.length.amounts[0][1] > 9000 and node.length.amounts[0][0] in WIDEN:
+        return [Op("reference", {"value": "PAST_REF"})]  # before any calendar
     sign = node.sign or (-1 if context.tense == "past" else 1)
     if node.length.vague:
         return [Op("reference", {"value": "FUTURE_REF" if sign > 0 else "PAST_REF"})]
@@ -362,6 +364,8 @@ def _week(node: a.Week, context: Context) -> Plan:
 
 
 def _spoken(node: a.Spoken, context: Context) -> Plan:
+    if context.previous and context.previous[2] != "day" and node.day:
+        return [Op("reference", {"value": "PAST_REF"})]
     if context.previous:
         first, last, unit = context.previous
         steps = [Op("spoken", {"first": first, "last": last, "unit": unit})]

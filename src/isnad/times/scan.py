@@ -45,13 +45,21 @@ class Neighbourhood(NamedTuple):
 
 def neighbourhoods(text: str, folded: Folded) -> tuple[list[Word], list[Neighbourhood]]:
     """All words of the text, and the runs among them that may hold an expression of time."""
-    tokens = words(folded)
+    tokens = _without_fathers(text, words(folded))
     known = [_known(word.text) for word in tokens]
     _open_shapes(tokens, known)
     found = []
     for start, end in _runs(text, tokens, known):
         found.append(Neighbourhood(tuple(tokens[start:end]), start, start == 0 and end == len(tokens)))
     return tokens, found
+
+
+def _without_fathers(text: str, tokens: list[Word]) -> list[Word]:
+    """«أب» is not «آب», though both fold to one form: where the text has the hamza, the word keeps it."""
+    return [
+        word._replace(text="\u0623\u0628") if word.text == "\u0627\u0628" and text[word.start] == "\u0623" else word
+        for word in tokens
+    ]
 
 
 def _open_shapes(tokens: Sequence[Word], known: list[int]) -> None:
@@ -104,8 +112,7 @@ def _runs(text: str, tokens: Sequence[Word], known: Sequence[int]) -> Iterator[t
 
 
 def _breaks(text: str, one: Word, other: Word) -> bool:
-    gap = other.start - one.end
-    return gap > 1 and "\n" in text[one.end : other.start]
+    return other.start > one.end and "\n" in text[one.end : other.start]
 
 
 def lexical(run: Sequence[Word]) -> list[Edge]:
