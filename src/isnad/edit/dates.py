@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from isnad.annotation import Step
+from isnad.annotation import Event, Step, Time
 from isnad.read.days import Days
 
 _POINT = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -27,6 +27,13 @@ def date_fields(days: Days | None) -> dict[str, Any]:
 def editors_step(days: Days | None, reason: str) -> Step:
     """The step of a derivation that an editor's date is; `reason` says where it is from."""
     return Step("editor", date_fields(days), reason)
+
+
+def same_days(item: Time | Event, days: Days | None) -> bool:
+    """Whether the item lies on just these days already: then the editor confirms it, and its derivation stands."""
+    if days is None or (days.approximate and not item.approximate):
+        return False
+    return (item.earliest, item.latest) == (_iso(days.earliest), _iso(days.latest))
 
 
 def timex3_of(days: Days | None) -> str | None:

@@ -10,7 +10,7 @@ from isnad.annotation import Event, Trigger
 from isnad.arabic.spans import Span
 from isnad.article import Correction
 from isnad.edit.complaints import complaint, one_place, shown
-from isnad.edit.dates import date_fields, editors_step
+from isnad.edit.dates import date_fields, editors_step, same_days
 from isnad.edit.draft import Draft, span_of
 from isnad.edit.pens import Pen, nothing_else
 from isnad.edit.quotations import find as find_quotation
@@ -77,13 +77,12 @@ def _dated(draft: Draft, event: Event, correction: Correction) -> Event:
     days: Any = values["date"]
     if days is None and not correction.reason:
         raise complaint(draft.article, correction, "found no date and no reason.", "Write «reason: » and why.", "date")
-    fields = date_fields(days)
-    if days and all(getattr(event, name) == value for name, value in fields.items()):
+    if same_days(event, days):
         return event
     steps = (*event.steps, editors_step(days, correction.reason))
     # The expression that the machine took the date from is no evidence of another one.
     time = event.time if "time" in values else None
-    return replace(event, steps=steps, basis="editor" if days else "none", time=time, **fields)
+    return replace(event, steps=steps, basis="editor" if days else "none", time=time, **date_fields(days))
 
 
 def _time(draft: Draft, event: Event, correction: Correction) -> int:

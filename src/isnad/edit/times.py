@@ -8,7 +8,7 @@ from typing import Any
 from isnad.annotation import Time
 from isnad.arabic.spans import Span
 from isnad.article import Correction
-from isnad.edit.dates import date_fields, editors_step, timex3_of
+from isnad.edit.dates import date_fields, editors_step, same_days, timex3_of
 from isnad.edit.draft import Draft, span_of
 from isnad.edit.pens import Change, Pen, exactly, overlapping
 from isnad.read.days import Days
@@ -25,11 +25,10 @@ def _changed(draft: Draft, time: Time, correction: Correction) -> Time:
     if "date" not in values:
         return replace(time, **values)
     days: Days | None = values.pop("date")
-    fields = date_fields(days)
-    if all(getattr(time, name) == value for name, value in fields.items()):
+    if same_days(time, days):
         return replace(time, **values)
     steps = (*time.steps, editors_step(days, correction.reason))
-    return replace(time, steps=steps, **{"timex3": timex3_of(days), **fields, **values})
+    return replace(time, steps=steps, **{"timex3": timex3_of(days), **date_fields(days), **values})
 
 
 def _settled(draft: Draft, change: Change[Time]) -> None:
