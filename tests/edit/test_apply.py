@@ -13,8 +13,9 @@ from isnad.article import Article, Correction, Selector
 from isnad.edit import apply
 from isnad.errors import IsnadError
 from isnad.read.sidecar import with_sidecar
+from isnad.times import replay
 from tests.cases import cases
-from tests.samples import TEXT, sample_annotation, sample_article
+from tests.samples import PUBLISHED, TEXT, sample_annotation, sample_article
 
 CASES = Path(__file__).parent / "cases"
 
@@ -114,6 +115,12 @@ def test_references_hold_whatever_comes_and_goes(fates: list[str], data: st.Data
     for event in edited.events:
         dated_by = None if event.time is None else edited.times[event.time].text
         assert dated_by == (None if event.trigger.text in rejected else event.trigger.text)
+
+
+@pytest.mark.parametrize("written", ["2021-11-22", "2021-11", "2021-11-22/..", "../2021-11-22", ""])
+def test_an_editors_step_replays_to_the_date(written: str) -> None:
+    (time,) = _edited([f"  - {{redate: time, quote: الاثنين الماضي, date: {written or '~'}}}"]).times
+    assert replay(time.steps[-1:], PUBLISHED) == (time.earliest, time.latest)
 
 
 def test_an_annotation_with_corrections_is_not_changed_itself() -> None:

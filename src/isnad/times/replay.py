@@ -94,7 +94,9 @@ def _week(args: Args) -> Days:
 
 def _season(args: Args) -> Days:
     first = SEASONS[args["name"]]
-    return Days(calendars.month_span(args["year"], first)[0], calendars.month_span(args["year"], first + 2)[1], "season")
+    return Days(
+        calendars.month_span(args["year"], first)[0], calendars.month_span(args["year"], first + 2)[1], "season"
+    )
 
 
 def _feast(args: Args) -> Days:
@@ -105,6 +107,12 @@ def _spoken(args: Args) -> Days:
     return Days(calendars.from_iso(args["first"]), calendars.from_iso(args["last"]), args["unit"])
 
 
+def _editor(args: Args) -> Days:
+    """What an editor says in place of all that came before."""
+    first, last = (args[end] and calendars.from_iso(args[end]) for end in ("earliest", "latest"))
+    return Days(first, last, "span")
+
+
 PUSHES: dict[str, Callable[[Args], Days]] = {
     "day": _day,
     "month": _month,
@@ -113,6 +121,7 @@ PUSHES: dict[str, Callable[[Args], Days]] = {
     "season": _season,
     "feast": _feast,
     "spoken": _spoken,
+    "editor": _editor,
 }
 # What changes no day: it is said for the reader, and for the value's form.
 SILENT = frozenset(("clock", "part-of-day", "length", "set", "reference", "event", "approximate", "unknown", "since"))
@@ -145,7 +154,11 @@ def _unit(days: Days, args: Args) -> Days:
         return Days(*(day + 7 * offset for day in calendars.week_span(first, args["start"])), "week")
     if args.get("calendar") == "hijri":
         year, month, _ = calendars.hijri(first)
-        span = calendars.hijri_year_span(year + offset) if unit == "year" else calendars.hijri_month_span(year, month + offset)
+        span = (
+            calendars.hijri_year_span(year + offset)
+            if unit == "year"
+            else calendars.hijri_month_span(year, month + offset)
+        )
         return Days(*span, unit)
     return Days(*_gregorian_unit(first, unit, offset), unit)
 
@@ -331,7 +344,11 @@ def _part(days: Days, args: Args) -> Days:
 def _weekend(days: Days, args: Args) -> Days:
     first, _ = _known(days)
     one, other = args["days"]
-    begin = first - (weekday(first) - other) % 7 + 6 if weekday(first) not in (one, other) else first - (weekday(first) != one)
+    begin = (
+        first - (weekday(first) - other) % 7 + 6
+        if weekday(first) not in (one, other)
+        else first - (weekday(first) != one)
+    )
     begin += 7 * args.get("offset", 0)
     return Days(begin, begin + 1, "span")
 
