@@ -74,7 +74,7 @@ def _open(earliest: str | None, latest: str | None) -> str:
 
 
 def _years(first: int, last: int) -> str:
-    return year_words(first) if first == last else f"من {year_words(first)} إلى {year_words(last)}"
+    return f"عام {year_words(first)}" if first == last else f"من عام {year_words(first)} إلى عام {year_words(last)}"
 
 
 def _months(first: Day, last: Day) -> str:

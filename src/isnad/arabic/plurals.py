@@ -26,4 +26,4 @@ def counted(number: int, noun: Noun) -> str:
         return (noun.none, noun.one, noun.two)[number]
     rest = number % 100
     form = noun.few if 3 <= rest <= 10 else noun.many if rest >= 11 else noun.hundred
-    return f"{number:,} {form}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{number:,} {form}"
