@@ -30,8 +30,8 @@ def collect(pairs: Iterable[tuple[Article, Annotation]], known: Mapping[str, Ent
     return Dossier(
         articles=tuple(sorted(articles, key=_newest_first)),
         entities=index.records(),
-        timeline=tuple(timeline.in_order(entry for entry in entries if timeline.is_dated(entry))),
-        undated=tuple(entry for entry in entries if not timeline.is_dated(entry)),
+        timeline=tuple(timeline.in_order(entry for entry in entries if entry.dated)),
+        undated=tuple(entry for entry in entries if not entry.dated),
         sayings=tuple(sayings),
         counts=tuple(counts),
     )

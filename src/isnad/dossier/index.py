@@ -40,8 +40,10 @@ class Index:
         return tuple(counts.most_common())
 
     def records(self) -> dict[str, EntityRecord]:
-        """The records of all entities that appear, by id, in Arabic alphabetical order of their names."""
-        made = [self._record(entity) for entity in self._appearances]
+        """The records of all entities that appear or act, by id, in Arabic alphabetical order of their names."""
+        # An editor may name who acted where the text has only a pronoun or a capital: such an entity has no mention.
+        named = {entity for entity in (*self._timeline, *self._sayings) if entity in self._known}
+        made = [self._record(entity) for entity in {*self._appearances, *named}]
         return {record.info.id: record for record in sorted(made, key=lambda r: (r.sort_key, r.info.id))}
 
     def _take_companions(self, sentences: Iterable[set[str]]) -> None:
@@ -59,16 +61,16 @@ class Index:
                 self._sayings[saying.speaker].append(saying)
 
     def _record(self, entity: str) -> EntityRecord:
-        appearances = tuple(self._appearances[entity])
+        appearances = tuple(self._appearances.get(entity, ()))
         spellings = Counter(appearance.mention.text for appearance in appearances).most_common()
         info = self._known.get(entity) or _unknown(entity, appearances, spellings)
         return EntityRecord(
             info=info,
             appearances=appearances,
             spellings=tuple(spellings),
-            timeline=tuple(self._timeline[entity]),
-            sayings=tuple(self._sayings[entity]),
-            companions=tuple(self._companions[entity].most_common()),
+            timeline=tuple(self._timeline.get(entity, ())),
+            sayings=tuple(self._sayings.get(entity, ())),
+            companions=tuple(self._companions.get(entity, Counter[str]()).most_common()),
             sort_key=sort_key(info.name),
             letter=index_letter(info.name),
         )

@@ -91,6 +91,11 @@ class TimelineEntry:
     published: str | None = None
     published_by: str = "unknown"
 
+    @property
+    def dated(self) -> bool:
+        """Whether the event has at least one end on the calendar."""
+        return self.event.earliest is not None or self.event.latest is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:

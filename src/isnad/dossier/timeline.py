@@ -19,11 +19,6 @@ def entries(annotation: Annotation, locator: Locator) -> list[TimelineEntry]:
     return [_entry(annotation, event, locator.place(event.trigger.start), seen) for event in annotation.events]
 
 
-def is_dated(entry: TimelineEntry) -> bool:
-    """Whether the event has at least one end on the calendar."""
-    return entry.event.earliest is not None or entry.event.latest is not None
-
-
 def in_order(found: Iterable[TimelineEntry]) -> list[TimelineEntry]:
     """By first possible day, shorter spans first, then by article and place."""
     return sorted(found, key=_order)

@@ -108,8 +108,18 @@ def _quotations(annotation: Annotation) -> Iterator[Mark]:
         speaker = f' data-speaker="{escape(quotation.speaker.text)}"' if quotation.speaker else ""
         kind = "isnad-quotation" if quotation.direct else "isnad-reported"
         classes = f"{kind}{_state(quotation.confirmed)}"
-        mark = _element(Span(quotation.start, quotation.end), QUOTATION, "span", classes, f"q{number}")
+        span = Span(quotation.start, quotation.end)
+        tag = "q" if quotation.direct else "span"
+        span = _with_guillemets(annotation.text, span) if quotation.direct else span
+        mark = _element(span, QUOTATION, tag, classes, f"q{number}")
         yield replace(mark, attributes=mark.attributes + speaker)
+
+
+def _with_guillemets(text: str, span: Span) -> Span:
+    """The quotation and the marks right around it, so that a label after it never parts the two."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    inside = Span(span.start - 1, span.end + 1)
+    return inside if before and before + after in ("«»", "“”", '""') else span
 
 
 def _times(annotation: Annotation) -> Iterator[Mark]:
