@@ -16,7 +16,7 @@ from isnad.article import Article, Correction, Layer
 from isnad.edit import events, mentions, quantities, quotations, times
 from isnad.edit.complaints import contradicted, located, not_proposed
 from isnad.edit.draft import Draft, I, begin, finish, new_number, span_of
-from isnad.edit.pens import Change, Pen
+from isnad.edit.pens import Change, Pen, Reference, point_elsewhere
 from isnad.errors import IsnadError, raise_all
 from isnad.notices import undated
 
@@ -29,6 +29,8 @@ _PENS: dict[Layer, Pen[Any]] = {
     "event": events.PEN,
 }
 _ORDER = list(_PENS)
+# By which field an event refers to an item of the layer.
+_REFERENCES: dict[Layer, Reference] = {"time": "time", "quotation": "attribution"}
 _IDLE = "رفض المحرّر هنا اقتراحًا لم يعد واردًا؛ يمكن حذف التصحيح ({place})."
 
 
@@ -93,7 +95,8 @@ def _add(draft: Draft, correction: Correction, pen: Pen[I], span: Span) -> None:
             raise contradicted(draft.article, correction, span, span_of(items[rival]))
     for rival in rivals[1:]:
         dropped = items.pop(rival)
-        _point_elsewhere(draft, correction.layer, rival, rivals[0])
+        if correction.layer in _REFERENCES:
+            point_elsewhere(draft, _REFERENCES[correction.layer], rival, rivals[0])
         pen.settled(draft, Change(rival, dropped, None))
     key = rivals[0] if rivals else new_number(draft)
     _put(draft, correction, pen, key, pen.begun(draft, span, items.get(key)))
@@ -107,11 +110,3 @@ def _put(draft: Draft, correction: Correction, pen: Pen[I], key: int, item: I) -
     source = new.source if new == old else "editor"
     items[key] = replace(new, confirmed=True, confidence=1.0, source=source, reason=correction.reason or new.reason)
     pen.settled(draft, Change(key, old, items[key]))
-
-
-def _point_elsewhere(draft: Draft, layer: Layer, old: int, new: int) -> None:
-    for key, event in draft.events.items():
-        if layer == "time" and event.time == old:
-            draft.events[key] = replace(event, time=new)
-        if layer == "quotation" and event.attribution == old:
-            draft.events[key] = replace(event, attribution=new)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Generic
+from dataclasses import dataclass, replace
+from typing import Generic, Literal
 
 from isnad.arabic.spans import Span
 from isnad.article import Correction
 from isnad.edit.draft import Draft, I, span_of
+
+Reference = Literal["time", "attribution"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,15 @@ def likeness(one: Span, other: Span) -> float:
     """How much of what two spans cover together they share: 1 for the same span, 0 for spans apart."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return max(shared, 0) / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def point_elsewhere(draft: Draft, reference: Reference, old: int, new: int) -> None:
+    """Let the events that refer to the item `old` refer to the item `new`."""
+    for key, event in draft.events.items():
+        if reference == "time" and event.time == old:
+            draft.events[key] = replace(event, time=new)
+        if reference == "attribution" and event.attribution == old:
+            draft.events[key] = replace(event, attribution=new)
 
 
 def nothing_else(draft: Draft, change: Change[I]) -> None:

@@ -12,7 +12,7 @@ from isnad.article import Correction
 from isnad.edit.complaints import complaint, one_place
 from isnad.edit.draft import Draft, span_of
 from isnad.edit.mentions import entity_of
-from isnad.edit.pens import Pen, likeness, nothing_else
+from isnad.edit.pens import Change, Pen, likeness, point_elsewhere
 
 # Two stretches that share half of what they cover are one statement, differently cut.
 _SAME = 0.5
@@ -64,8 +64,20 @@ def _speaker(draft: Draft, quotation: Quotation, correction: Correction, role: s
     return replace(bare, entity=entity_of(bare, list(draft.mentions.values())))
 
 
+def _settled(draft: Draft, change: Change[Quotation]) -> None:
+    """What the machine cut out of the same speaker's words goes: it is a part of what the editor has marked."""
+    new = change.new
+    if new is None or new.speaker is None:
+        return
+    for key, item in list(draft.quotations.items()):
+        same_speaker = item.speaker and item.speaker.start == new.speaker.start
+        if key != change.key and same_speaker and not item.confirmed and span_of(new).touches(span_of(item)):
+            del draft.quotations[key]
+            point_elsewhere(draft, "attribution", key, change.key)
+
+
 def _in_guillemets(text: str, span: Span) -> bool:
     return text[: span.start].rstrip()[-1:] in ("«", "“", '"') and text[span.end :].lstrip()[:1] in ("»", "”", '"')
 
 
-PEN: Pen[Quotation] = Pen(lambda draft: draft.quotations, find, _rivals, _begun, _changed, nothing_else)
+PEN: Pen[Quotation] = Pen(lambda draft: draft.quotations, find, _rivals, _begun, _changed, _settled)
