@@ -70,8 +70,7 @@ def _said_by(draft: Draft, event: Event, correction: Correction) -> int | None:
 def _dated(draft: Draft, event: Event, correction: Correction) -> Event:
     values = correction.values
     if "time" in values:
-        key = _time(draft, event, correction) if values["time"] else None
-        event = replace(event, time=None) if key is None else replace(event, **days_of(draft.times[key], key))
+        event = _dated_by(draft, event, _time(draft, event, correction) if values["time"] else None)
     if "date" not in values:
         return event
     days: Any = values["date"]
@@ -83,6 +82,13 @@ def _dated(draft: Draft, event: Event, correction: Correction) -> Event:
     # The expression that the machine took the date from is no evidence of another one.
     time = event.time if "time" in values else None
     return replace(event, steps=steps, basis="editor" if days else "none", time=time, **date_fields(days))
+
+
+def _dated_by(draft: Draft, event: Event, key: int | None) -> Event:
+    """The event with the days of the expression that has the number `key`; for None without those it had from one."""
+    if key is not None:
+        return replace(event, **days_of(draft.times[key], key))
+    return replace(event, **days_of(None)) if event.basis == "expression" else replace(event, time=None)
 
 
 def _time(draft: Draft, event: Event, correction: Correction) -> int:

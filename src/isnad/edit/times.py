@@ -37,7 +37,7 @@ def _settled(draft: Draft, change: Change[Time]) -> None:
             draft.events[key] = replace(event, **days_of(change.new, change.key))
 
 
-def days_of(time: Time | None, key: int) -> dict[str, Any]:
+def days_of(time: Time | None, key: int | None = None) -> dict[str, Any]:
     """The date fields of an event that `time`, which has the number `key`, dates; of an undated event for None."""
     if time is None:
         return {"time": None, "earliest": None, "latest": None, "edtf": None, "approximate": False, "basis": "none"}
