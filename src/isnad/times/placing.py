@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from isnad.annotation import Step, TimeKind
@@ -10,7 +9,7 @@ from isnad.times import algebra as a
 from isnad.times import calendars, formats
 from isnad.times.plan import Context, Op, plan
 from isnad.times.replay import NOWHERE, Days, Stack, run
-from isnad.times.says import say
+from isnad.times.says import note, say, weekday_name
 
 
 class Place(NamedTuple):
@@ -39,10 +38,12 @@ def place(node: a.Node, context: Context, *, anchored: bool = False) -> Place | 
     stack: Stack = []
     steps: list[Step] = []
     try:
-        for op in ops:
+        for place, op in enumerate(ops):
             before = stack[-1] if stack else NOWHERE
             run(op.op, op.args, stack, context.published)
-            steps.append(Step(op.op, op.args, say(op, before, stack[-1] if stack else NOWHERE)))
+            from_published = place > 0 and ops[place - 1].op == "published"
+            says = say(op.op, op.args, before, stack[-1] if stack else NOWHERE, published=from_published)
+            steps.append(Step(op.op, op.args, says))
     except (ValueError, IndexError, OverflowError, StopIteration):
         return None
     return _form(node, context, ops, stack[-1] if stack else NOWHERE, tuple(steps))
@@ -52,12 +53,12 @@ def _anchored(node: a.Shift) -> Place:
     value = formats.iso_length(node.length)
     op = Op("event", {"length": value, "sign": node.sign})
     approximate = node.length.about or node.length.vague
-    return Place("duration", None, value, None, None, approximate, (Step(op.op, op.args, say(op, NOWHERE, NOWHERE)),), 0.9)
+    return Place("duration", None, value, None, None, approximate, (Step(op.op, op.args, say(op.op, op.args, NOWHERE, NOWHERE)),), 0.9)
 
 
 def _undated(node: a.Node) -> Place:
     op = Op("unknown", {"why": "published"})
-    return Place("date", None, None, None, None, False, (Step(op.op, op.args, say(op, NOWHERE, NOWHERE)),), 0.5)
+    return Place("date", None, None, None, None, False, (Step(op.op, op.args, say(op.op, op.args, NOWHERE, NOWHERE)),), 0.5)
 
 
 def _form(node: a.Node, context: Context, ops: list[Op], days: Days, steps: tuple[Step, ...]) -> Place:
@@ -67,16 +68,14 @@ def _form(node: a.Node, context: Context, ops: list[Op], days: Days, steps: tupl
         return _dateless(node, steps, approximate)
     if "reference" in names:
         return _reference(ops, days, steps)
-    clock = _clock(node, context, ops)
-    if clock and clock[1]:
-        days = Days(days.first + clock[1], days.last + clock[1]) if days.first and days.last else days  # type: ignore[operator]
+    clock = _clock(node, ops)
     first, last = _iso(days.first), _iso(days.last)
-    value = formats.timex3(days, clock[0] if clock else None)
+    value = formats.timex3(days, clock)
     if isinstance(node, a.During) and first != last:
         value = formats.iso_length(node.length)
     mismatch = _weekday_mismatch(node, days)
     return Place(
-        kind="time" if clock else "date",
+        kind="time" if clock or _fine(ops) else "date",
         edtf=formats.edtf(days, approximate=approximate, going_on="since" in names),
         timex3=value,
         earliest=first,
@@ -87,6 +86,10 @@ def _form(node: a.Node, context: Context, ops: list[Op], days: Days, steps: tupl
         reason=mismatch,
         days=(first, last, days.unit) if first and last else None,
     )
+
+
+def _fine(ops: list[Op]) -> bool:
+    return any(op.op in ("clock", "part-of-day") for op in ops)
 
 
 def _iso(day: int | None) -> str | None:
@@ -124,20 +127,18 @@ def _reference(ops: list[Op], days: Days, steps: tuple[Step, ...]) -> Place:
     return Place("date", formats.edtf(days), value, first, last, value != "PRESENT_REF", steps, 0.9)
 
 
-def _clock(node: a.Node, context: Context, ops: list[Op]) -> tuple[str, int] | None:
-    """What follows the T of a TIMEX3, and by how many days a shift of hours moves the day."""
+def _clock(node: a.Node, ops: list[Op]) -> str | None:
+    """What follows the T of a TIMEX3."""
     if isinstance(node, a.Range) and isinstance(node.first, a.Timed) and isinstance(node.last, a.Timed):
         first, last = node.first.clock, node.last.clock
-        return (f"{_text(first)}/T{_text(last)}", 0) if first and last else None
+        return f"{_text(first)}/T{_text(last)}" if first and last else None
     if isinstance(node, a.About):
-        return _clock(node.base, context, ops)
+        return _clock(node.base, ops)
     for op in ops:
-        if op.op == "clock" and "seconds" in op.args:
-            return _shifted(op.args["seconds"], context)
         if op.op == "clock":
-            return f"{op.args['at']}{op.args.get('zone', '')}", 0
+            return f"{op.args['at']}{op.args.get('zone', '')}" if "at" in op.args else None
         if op.op == "part-of-day":
-            return formats.PARTS[op.args["part"]], 0
+            return formats.PARTS[op.args["part"]]
     return None
 
 
@@ -145,22 +146,11 @@ def _text(clock: a.Clock) -> str:
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
-def _shifted(seconds: int, context: Context) -> tuple[str, int] | None:
-    if context.clock is None or context.published is None:
-        return None
-    hour, minute, *_ = (*map(int, context.clock.split(":")[:2]), 0)
-    start = datetime(2000, 1, 15, hour, minute)  # noqa: DTZ001 - a clock without a place
-    moved = start + timedelta(seconds=seconds)
-    return moved.strftime("%H:%M"), (moved.date() - start.date()).days
-
-
 def _weekday_mismatch(node: a.Node, days: Days) -> str:
     """A note where the weekday that is written is not that of the date beside it."""
     if not isinstance(node, a.Date) or node.weekday is None or node.day is None or days.first is None:
         return ""
-    from isnad.times.says import WEEKDAYS
-
     found = calendars.weekday(days.first)
     if found == node.weekday:
         return ""
-    return f"اليوم المكتوب ({WEEKDAYS[node.weekday - 1]}) لا يوافق التاريخ: كان يوم {WEEKDAYS[found - 1]}."
+    return note("weekday", written=weekday_name(node.weekday), found=weekday_name(found))

@@ -120,7 +120,7 @@ def _weekday_way(node: Pointed, context: Context) -> str:
 def _period(node: a.Period, context: Context) -> Plan:
     base = _base(node.base, context)
     if node.count > 1 or (node.unit in FINE and node.offset):
-        return _stretch(node, base)
+        return _stretch(node, base, context)
     if node.unit in FINE:
         return base
     args: dict[str, Any] = {"unit": node.unit, "offset": node.offset}
@@ -134,16 +134,24 @@ def _period(node: a.Period, context: Context) -> Plan:
 FINE = ("hour", "minute", "second")
 
 
-def _stretch(node: a.Period, base: Plan) -> Plan:
+def _stretch(node: a.Period, base: Plan, context: Context) -> Plan:
     if node.unit in FINE:
         length = a.Length(((node.unit, Fraction(abs(node.offset) * node.count)),))
-        return [*base, *_clock_shift(1 if node.offset > 0 else -1, length)]
+        return [*base, *_clock_shift(1 if node.offset > 0 else -1, length, context)]
     return [*base, Op("stretch", {"unit": node.unit, "count": node.count, "sign": node.offset})]
 
 
-def _clock_shift(sign: int, length: a.Length) -> Plan:
-    seconds = sum(amount * SECONDS[unit] for unit, amount in length.amounts if unit in SECONDS)
-    return [Op("clock", {"seconds": int(sign * seconds)})]
+def _clock_shift(sign: int, length: a.Length, context: Context) -> Plan:
+    """A shift by hours: to another day where it leads there, and to a clock time where that of publication is known."""
+    seconds = int(sign * sum(amount * SECONDS[unit] for unit, amount in length.amounts if unit in SECONDS))
+    if context.clock is None:
+        days = int(seconds / 86400)
+        clock = Op("clock", {"seconds": seconds})
+    else:
+        hour, minute, *_ = (int(part[:2]) for part in context.clock.split(":"))
+        days, rest = divmod(hour * 3600 + minute * 60 + seconds, 86400)
+        clock = Op("clock", {"at": f"{rest // 3600:02d}:{rest // 60 % 60:02d}", "seconds": seconds})
+    return [Op("shift", {"amount": days, "unit": "day"}), clock] if days else [clock]
 
 
 SECONDS = {"hour": 3600, "minute": 60, "second": 1}
@@ -156,7 +164,7 @@ def _shift(node: a.Shift, context: Context) -> Plan:
     sign = node.sign or (-1 if context.tense == "past" else 1)
     if node.length.vague:
         return [Op("reference", {"value": "FUTURE_REF" if sign > 0 else "PAST_REF"})]
-    steps = [*_base(node.base, context), *_moves(sign, node.length)]
+    steps = [*_base(node.base, context), *_moves(sign, node.length, context)]
     units = [unit for unit, _ in node.length.amounts]
     fine = any(unit in SECONDS for unit in units)
     if len(units) == 1 and units[0] in WIDEN and node.base is None and not fine:
@@ -172,7 +180,7 @@ def _grain(length: a.Length) -> str:
     return "month" if unit == "year" and amount.denominator != 1 else unit
 
 
-def _moves(sign: int, length: a.Length) -> Plan:
+def _moves(sign: int, length: a.Length, context: Context) -> Plan:
     moves: Plan = []
     for unit, amount in length.amounts:
         if unit in SECONDS:
@@ -180,7 +188,7 @@ def _moves(sign: int, length: a.Length) -> Plan:
         unit, amount = _whole(unit, amount)
         moves.append(Op("shift", {"amount": int(sign * amount), "unit": unit}))
     if any(unit in SECONDS for unit, _ in length.amounts):
-        moves += _clock_shift(sign, length)
+        moves += _clock_shift(sign, length, context)
     return moves
 
 
@@ -285,7 +293,7 @@ def _open(node: a.Open, context: Context) -> Plan:
 def _during(node: a.During, context: Context) -> Plan:
     if context.tense == "past" or node.length.vague:
         return [Op("length", {})]
-    steps = [*_base(None, context), *_moves(1, node.length)]
+    steps = [*_base(None, context), *_moves(1, node.length, context)]
     if context.policy.within == "end":
         return [*steps, Op("unit", {"unit": _grain(node.length), "offset": 0})] if _widens(node.length) else steps
     return [*_base(None, context), *steps, Op("hull", {})]

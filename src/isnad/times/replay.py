@@ -113,6 +113,11 @@ def _editor(args: Args) -> Days:
     return Days(first, last, "span")
 
 
+def _editor(args: Args) -> Days:
+    first, last = args.get("earliest"), args.get("latest")
+    return Days(first and calendars.from_iso(first), last and calendars.from_iso(last), "span")
+
+
 PUSHES: dict[str, Callable[[Args], Days]] = {
     "day": _day,
     "month": _month,
@@ -121,6 +126,8 @@ PUSHES: dict[str, Callable[[Args], Days]] = {
     "season": _season,
     "feast": _feast,
     "spoken": _spoken,
+    "event-day": _spoken,
+    "editor": _editor,
     "editor": _editor,
 }
 # What changes no day: it is said for the reader, and for the value's form.

@@ -228,6 +228,8 @@ def _digit_readings(text: str) -> list[tuple[str, int]]:
         found.append(("year4", value))
     if size <= 4 and value:
         found.append(("yeardigits", value))
+    if 3 <= size <= 4:
+        found.append(("year34", value))
     return found
 
 
