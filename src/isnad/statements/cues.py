@@ -1,0 +1,269 @@
+"""Where the text says that somebody says something: verbs of saying, their participles, phrases of attribution.
+
+A cue tells what was said from where on, and where to look for who said it. Speech inside quotation marks is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from isnad.statements.lexicon import Attribution, Saying, SayingForm, attributions, particles, roles, saying
+from isnad.statements.scene import Scene
+from isnad.statements.subjects import bare, unglued
+
+Opening = Literal["that", "colon", "marks", "preposition", "noun"]
+CueKind = Literal["verb", "circumstance", "noun", "phrase"]
+
+_COMMAS = frozenset("،,؛")
+_REACH = 60
+_SPEECH = 4  # words in marks from which they may hold speech rather than a name
+_BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Where what is said begins, and by what it is opened. clip: letters of the first word that don't belong to it."""
+
+    at: int
+    by: Opening
+    word: int
+    clip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """at: its word; end: just past it. stop: where the search for its subject ends. opened: None when none follows."""
+
+    at: int
+    end: int
+    kind: CueKind
+    lemma: str
+    stance: str
+    stop: int
+    opened: Opened | None = None
+    form: SayingForm | None = None
+    phrase: Attribution | None = None
+    after: bool = False  # «…، كما قال»: what was said stands before it
+
+    @property
+    def verb(self) -> Saying | None:
+        """The verb of saying, None for a phrase."""
+        return self.form.verb if self.form else None
+
+
+def cues(scene: Scene) -> list[Cue]:
+    """The cues of a text outside quoted speech, in order."""
+    return [cue for first, last in scene.sentences for cue in _in_sentence(scene, first, last)]
+
+
+def is_speech_sized(scene: Scene, number: int) -> bool:
+    """Whether a pair of marks holds enough words for speech."""
+    pair = scene.pairs[number]
+    return pair.close - pair.open - 1 >= _SPEECH
+
+
+def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
+    forms, phrases = saying(), attributions()
+    at = first
+    while at < last:
+        pair = scene.within[at]
+        if pair >= 0 and is_speech_sized(scene, pair):
+            at = scene.pairs[pair].close
+            continue
+        key = scene.keys[at]
+        cue = None
+        if key in phrases:
+            cue = _phrase(scene, at, last, phrases[key])
+        if cue is None and key in forms and at not in scene.mention_at:
+            cue = _verb(scene, at, first, last, forms[key])
+        if cue is not None:
+            yield cue
+            at = cue.end
+        else:
+            at += 1
+
+
+def _phrase(scene: Scene, at: int, last: int, candidates: tuple[Attribution, ...]) -> Cue | None:
+    for phrase in candidates:
+        end = at + len(phrase.words)
+        if end >= last or phrase.verb or not _matches(scene, at, phrase):
+            continue
+        if phrase.preposition and not scene.keys[end].startswith(phrase.preposition):
+            continue
+        stop = _phrase_stop(scene, end, last)
+        return Cue(at, end, "phrase", phrase.lemma, phrase.stance, stop, phrase=phrase)
+    return None
+
+
+def _matches(scene: Scene, at: int, phrase: Attribution) -> bool:
+    """Whether the words stand there; the last may carry a pronoun («على حد قوله»)."""
+    keys = scene.keys[at : at + len(phrase.words)]
+    if keys[1:-1] != list(phrase.words[1:-1]):
+        return False
+    if len(keys) == 1:
+        return True
+    return keys[-1].startswith(phrase.words[-1]) and len(keys[-1]) - len(phrase.words[-1]) <= 3
+
+
+def _phrase_stop(scene: Scene, end: int, last: int) -> int:
+    lists = particles()
+    for at in range(end, min(last, end + 40)):
+        if scene.keys[at] in lists["that"] or scene.keys[at] in lists["aside"]:
+            return at
+    return min(last, end + 40)
+
+
+def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[SayingForm, ...]) -> Cue | None:
+    if _negated(scene, at, first) or _impersonal(scene, at):
+        return None
+    for form in candidates:
+        if form.kind == "noun" and form.joined:
+            continue
+        opened, stop = _opening(scene, at, last, form)
+        if opened is None and form.kind == "circumstance" and "اسم" in form.verb.takes:
+            opened = _object(scene, at, last)
+        if _holds(scene, at, first, form, opened):
+            kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
+            after = kind == "verb" and opened is None and _is_comment(scene, at, first)
+            return Cue(at, at + 1, kind, form.verb.lemma, form.verb.stance, stop, opened, form, after=after)
+    return None
+
+
+def _object(scene: Scene, at: int, last: int) -> Opened | None:
+    """«مؤكدا مواصلة الدعم»: the noun right after the participle."""
+    lists, word = particles(), at + 1
+    if word >= last or not scene.keys[word][0].isalpha() or scene.keys[word] in lists["preposition"]:
+        return None
+    return Opened(word, "noun", word)
+
+
+def _negated(scene: Scene, at: int, first: int) -> bool:
+    before = scene.keys[max(first, at - 2) : at]
+    negation = particles()["negation"]
+    return bool(before) and (
+        before[-1] in negation - {"ما", "وما"} or (len(before) > 1 and before[0] in ("دون", "بدون"))
+    )
+
+
+def _impersonal(scene: Scene, at: int) -> bool:
+    two = f"{scene.keys[at]} {scene.keys[at + 1]}" if at + 1 < len(scene.keys) else scene.keys[at]
+    return two in particles()["impersonal"]
+
+
+def _is_comment(scene: Scene, at: int, first: int) -> bool:
+    """«كما قال الوزير», «حسبما ذكرت الوكالة», «بحسب ما أعلن المتحدث»: the verb comes after what was said."""
+    return at > first and scene.keys[at - 1] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
+
+
+def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened | None) -> bool:
+    """Whether the word is a verb of saying here, and not its homograph."""
+    if form.kind == "circumstance":
+        return opened is not None and at > first
+    if form.kind == "noun":
+        return opened is not None and opened.at - at <= 2
+    if form.verb.clear:
+        return not _after_preposition(scene, at, first)
+    return opened is not None and _is_verb_here(scene, at, first, form, opened)
+
+
+def _after_preposition(scene: Scene, at: int, first: int) -> bool:
+    return at > first and scene.keys[at - 1] in particles()["preposition"] - {"حتى", "دون", "بعد"}
+
+
+def _is_verb_here(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
+    if _after_preposition(scene, at, first):
+        return False
+    strong = opened.by in ("that", "colon", "marks")
+    if not strong and opened.by == "noun":
+        return at == first
+    if not strong:
+        return at == first or form.joined or form.gender == "f" or form.kind != "past"
+    before = scene.keys[at - 1] if at > first else ""
+    return (
+        at == first
+        or form.joined
+        or form.kind != "past"
+        or opened.at - at <= 14
+        or before in particles()["before_verb"]
+    )
+
+
+def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened | None, int]:
+    """Where what is said begins, and where the search for the subject has to stop."""
+    takes = form.verb.takes
+    limit = min(last, at + _REACH)
+    word = at + 1
+    while word < limit:
+        pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
+        if pair >= 0 and scene.pairs[pair].open == word:
+            if is_speech_sized(scene, pair):
+                return Opened(word + 1, "marks", word), word
+            word = scene.pairs[pair].close + 1
+            continue
+        opened = _opened_by(scene, word, at, takes)
+        if opened is not None:
+            return opened, word
+        if word > at + 1 and _ends_search(scene, word):
+            return None, word
+        word += 1
+    return None, limit
+
+
+def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
+    lists, key = particles(), scene.keys[word]
+    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key == ":":
+        return Opened(word + 1, "colon", word)
+    if key in lists["that"] | lists["that_pronoun"]:
+        return _that(scene, word, at, takes)
+    if key in _own(takes):
+        if following in lists["that"] | lists["that_pronoun"]:
+            return Opened(word + 1 + (following in lists["that"]), "that", word)
+        if (
+            following
+            and bare(following) not in roles().setting | {"هامش"}
+            and following[0].isalpha() | (following == "«")
+        ):
+            return Opened(word + 1, "preposition", word)
+        return None
+    return _glued(scene, word, at, takes)
+
+
+def _own(takes: frozenset[str]) -> frozenset[str]:
+    return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
+
+
+def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
+    lists, key = particles(), scene.keys[word]
+    before = scene.keys[word - 1]
+    if "أن" not in takes or (word > at + 1 and before in lists["preposition"] and before not in lists["hard_adjunct"]):
+        return None
+    if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
+        return None
+    return Opened(word + (key in lists["that"]), "that", word)
+
+
+def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
+    """«طالب المجتمع الدولي بالتحرك»: the preposition is a letter of the first word of what is said."""
+    key = scene.keys[word]
+    if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
+        return None
+    rest = key[1:]
+    if word in scene.mention_at or bare(key) in roles().heads or bare(rest) in roles().setting | roles().heads:
+        return None
+    return Opened(word, "preposition", word, clip=1)
+
+
+def _ends_search(scene: Scene, word: int) -> bool:
+    key = scene.keys[word]
+    if key in particles()["aside"]:
+        return True
+    forms = saying().get(key, ())
+    return any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms)
+
+
+def strip_preposition(key: str) -> str:
+    """The word without a glued «ل», folded."""
+    return unglued(key)

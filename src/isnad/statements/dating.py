@@ -1,0 +1,256 @@
+"""Dates for events: from an expression, from another event, assumed for a lead, or none with the reason.
+
+Every date carries its basis, its steps and a reason in Arabic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from isnad.annotation import DateBasis, Modality, Step, Time
+from isnad.statements.calendar_spans import UNKNOWN, Days, before, edtf, shifted
+from isnad.statements.clauses import Clauses
+from isnad.statements.governing import Dated, governed
+from isnad.statements.happenings import context, nouns
+from isnad.statements.lexicon import toml
+from isnad.statements.scene import Scene
+from isnad.statements.triggers import Report
+
+_RECENT = 2  # days before publication that the happenings of a lead are assumed to lie in
+_LEAD = 2  # sentences of a lead
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event was, and why we think so."""
+
+    days: Days = UNKNOWN
+    edtf: str | None = None
+    approximate: bool = False
+    time: int | None = None
+    basis: DateBasis = "none"
+    reason: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the dating of all events of a text is made from. entities: by report, the names in its clause."""
+
+    scene: Scene
+    clauses: Clauses
+    reports: Sequence[Report]
+    times: Sequence[Time]
+    contents: dict[int, int]
+    published: str | None
+    entities: Sequence[frozenset[str]]
+    modalities: Sequence[Modality]
+    attributions: Sequence[int | None]
+
+
+def datings(setting: Setting) -> list[Dating]:
+    """One dating for each report, in the same order."""
+    scene = setting.scene
+    chosen = governed(scene, setting.clauses, setting.reports, setting.times, setting.contents, setting.published)
+    found: list[Dating | None] = [
+        _by_expression(setting, chosen[number]) if number in chosen else None for number in range(len(setting.reports))
+    ]
+    _shift(setting, chosen, found)
+    _inherit(setting, found)
+    _refer(setting, found)
+    return [one or _otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
+
+
+def _by_expression(setting: Setting, dated: Dated) -> Dating | None:
+    if not dated.days.known:
+        return None
+    time = setting.times[dated.time]
+    says = says_why(dated.how, words=time.text)
+    step = Step(f"event-{dated.how}", {"time": dated.time}, says)
+    return Dating(
+        dated.days,
+        dated.edtf or edtf(dated.days),
+        time.approximate or dated.loose,
+        dated.time,
+        "expression",
+        says,
+        (step,),
+    )
+
+
+def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None]) -> None:
+    """«بعد شهرين من الهجوم»: count the length from the event that follows, where that one is dated."""
+    for number, dated in chosen.items():
+        time = setting.times[dated.time]
+        if found[number] is not None or time.timex3 is None:
+            continue
+        anchor = _anchor(setting, time, number)
+        base = None if anchor is None else found[anchor] or _twin(setting, anchor, found)
+        days = None if base is None else shifted(base.days, time.timex3, _direction(setting.scene, time))
+        if anchor is None or base is None or days is None or not days.known:
+            continue
+        says = says_why("shifted", words=time.text, trigger=_word(setting, anchor))
+        step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
+        found[number] = Dating(days, edtf(days), True, dated.time, "event", says, (*base.steps, step))
+
+
+def _direction(scene: Scene, time: Time) -> int:
+    first = scene.word_at(time.start)
+    return -1 if any(scene.keys[at] in context()["before"] for at in (first, max(first - 1, 0))) else 1
+
+
+def _anchor(setting: Setting, time: Time, number: int) -> int | None:
+    """The event that the expression counts from: in its anchor's words, or right after «من»."""
+    scene = setting.scene
+    last = scene.word_from(time.end)
+    first, end = last, min(last + 10, scene.sentence_end(max(last - 1, 0)))
+    if time.anchor is not None:
+        first, end = scene.word_at(time.anchor.start), scene.word_from(time.anchor.end)
+    inside = [
+        n for n in range(number + 1, min(number + 12, len(setting.reports))) if first <= setting.reports[n].at < end
+    ]
+    nominal = [n for n in inside if setting.reports[n].kind == "noun"]
+    chosen = nominal or inside
+    return chosen[0] if chosen else None
+
+
+def _twin(setting: Setting, number: int, found: Sequence[Dating | None]) -> Dating | None:
+    """The date of another report of the same happening: same class, and a name in common."""
+    other = _same_happening(setting, number, found)
+    return None if other is None else found[other]
+
+
+def _same_happening(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
+    mine, names = setting.reports[number], setting.entities[number]
+    best, most = None, 0
+    for other in range(max(0, number - 60), min(len(setting.reports), number + 60)):
+        one = setting.reports[other]
+        if other == number or found[other] is None or one.entry.event_class != mine.entry.event_class:
+            continue
+        shared = len(names & setting.entities[other])
+        if shared > most:
+            best, most = other, shared
+    return best
+
+
+def _inherit(setting: Setting, found: list[Dating | None]) -> None:
+    """In one sentence a past verb, or a noun together with it, takes over the date of the one before."""
+    last: dict[int, int] = {}
+    for number, report in enumerate(setting.reports):
+        sentence = setting.scene.sentence_of[report.at]
+        if found[number] is not None:
+            if report.kind == "verb" and report.tense in ("past", "any"):
+                last[sentence] = number
+            continue
+        earlier = last.get(sentence)
+        if earlier is not None and _goes_with(setting, earlier, number):
+            found[number] = _taken_over(setting, earlier, found, "coordinated")
+
+
+def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
+    first, second = setting.reports[earlier], setting.reports[number]
+    levels = setting.clauses.level
+    if levels[first.at] != levels[second.at] or setting.modalities[number] in ("planned", "possible"):
+        return False
+    if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
+        return False
+    before_it = setting.scene.keys[max(first.at + 1, second.at - 2) : second.at]
+    if any(key in context()["apart"] for key in before_it) or _is_relative(setting, second):
+        return False
+    return second.kind == "noun" or second.tense in ("past", "any")
+
+
+def _is_relative(setting: Setting, report: Report) -> bool:
+    """«الذي كان …»: a relative clause may tell of an earlier time."""
+    start = setting.clauses.ranges[setting.clauses.clause_of[report.at]][0]
+    return any(
+        key.startswith(("الذ", "الت", "وكان", "كان")) for key in setting.scene.keys[start : min(report.at, start + 3)]
+    )
+
+
+def _taken_over(setting: Setting, source: int, found: Sequence[Dating | None], how: str) -> Dating | None:
+    base = found[source]
+    if base is None:
+        return None
+    says = says_why(how, trigger=_word(setting, source))
+    steps = (*base.steps, Step(f"event-{how}", {"event": source}, says))
+    return replace(base, approximate=True, time=None, basis="event", reason=says, steps=steps)
+
+
+def _refer(setting: Setting, found: list[Dating | None]) -> None:
+    """«وأسفر الانفجار عن مقتل …»: what a sentence without a date tells of an event dated before."""
+    known: dict[str, int] = {}
+    sentence, subject = -1, None
+    for number, report in enumerate(setting.reports):
+        here = setting.scene.sentence_of[report.at]
+        if here != sentence:
+            sentence, subject = here, _told_of(setting, here, known)
+        if found[number] is None and subject is not None and _results(setting, number):
+            found[number] = _taken_over(setting, subject, found, "follows")
+        noun = nouns().get(setting.scene.keys[report.at]) if report.kind == "noun" else None
+        if found[number] is not None and found[number].basis == "expression":  # type: ignore[union-attr]
+            known[noun.text if noun else f"row {report.entry.row}"] = number
+            known[f"row {report.entry.row}"] = number
+
+
+def _told_of(setting: Setting, sentence: int, known: dict[str, int]) -> int | None:
+    """The dated event that a definite noun near the head of the sentence points back at."""
+    first, last = setting.scene.sentences[sentence]
+    for at in range(first, min(last, first + 6)):
+        noun = nouns().get(setting.scene.keys[at])
+        if noun is not None and noun.definite and not noun.bound:
+            return known.get(noun.text, known.get(f"row {noun.entry.row}"))
+    return None
+
+
+def _results(setting: Setting, number: int) -> bool:
+    report = setting.reports[number]
+    plain = setting.modalities[number] in ("asserted", "claimed")
+    return (
+        plain
+        and report.entry.event_class in ("death", "health", "other", "disaster")
+        and report.tense in ("past", "any")
+    )
+
+
+def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
+    """Assumed for the lead, else undated with the reason."""
+    report, modality = setting.reports[number], setting.modalities[number]
+    in_lead = setting.scene.sentence_of[report.at] < _LEAD
+    if setting.published is None:
+        return Dating(reason=says_why("none_published"))
+    if report.entry.event_class == "state" and modality != "planned":
+        return _assumed(setting.published, "state", 0)
+    main = report.kind == "verb" and report.tense == "past" and setting.clauses.level[report.at] < 0
+    if in_lead and main and modality in ("asserted", "claimed") and not _is_relative(setting, report):
+        return _assumed(setting.published, "assumed", _RECENT)
+    if dated is not None:
+        return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
+    if modality in ("planned", "possible"):
+        return Dating(reason=says_why("none_planned"))
+    return Dating(reason=says_why("none_claimed" if modality == "claimed" else "none"))
+
+
+def _assumed(published: str, how: str, recent: int) -> Dating:
+    days = Days(before(published, recent), published)
+    says = says_why(how)
+    return Dating(
+        days, edtf(days), True, None, "assumed", says, (Step(f"event-{how}", {"published": published}, says),)
+    )
+
+
+def _word(setting: Setting, number: int) -> str:
+    word = setting.scene.words[setting.reports[number].at]
+    return setting.scene.text[word.start : word.end]
+
+
+def says_why(how: str, **words: str) -> str:
+    """The reason in Arabic, from reasons.toml."""
+    return _reasons()[how].format(**words)
+
+
+@lru_cache(maxsize=1)
+def _reasons() -> dict[str, str]:
+    return dict(toml("reasons.toml"))

@@ -1,0 +1,150 @@
+"""Events: what the text reports to happen, of which class, how sure, who takes part, where and when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from isnad.annotation import Event, Mention, Quotation, Time, Trigger
+from isnad.arabic.spans import Span
+from isnad.statements.clauses import Clauses, clauses
+from isnad.statements.cues import cues
+from isnad.statements.dating import Dating, Setting, datings
+from isnad.statements.happenings import context
+from isnad.statements.lexicon import particles
+from isnad.statements.modality import modality
+from isnad.statements.scene import Scene, scene
+from isnad.statements.triggers import Report, reports
+
+_STOPS = "،,.!؟?؛…: "
+
+
+def events(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    quotations: Sequence[Quotation],
+    published: date | None,
+) -> tuple[Event, ...]:
+    """The events of a text in the order of their triggers.
+
+    Every date has a basis, steps and a reason; an event without a date has a reason. `time` and `attribution` are
+    indices into `times` and `quotations`. The classes are those of data/classes.toml.
+    """
+    ready = scene(text, sentences, mentions)
+    said = cues(ready)
+    found = reports(ready, said, frozenset(ready.word_at(one.start) for one in quotations))
+    parts = clauses(ready, found, times, quotations)
+    covering = _Covering(quotations)
+    attributed = [covering.smallest(ready.words[one.at].start) for one in found]
+    modalities = [
+        modality(ready, parts, one, None if at is None else quotations[at])
+        for one, at in zip(found, attributed, strict=True)
+    ]
+    named = [_names(ready, parts, one) for one in found]
+    contents = {cue.at: cue.opened.at for cue in said if cue.opened is not None and cue.opened.by != "noun"}
+    setting = Setting(
+        ready,
+        parts,
+        found,
+        times,
+        contents,
+        published.isoformat() if published else None,
+        [frozenset(name.entity for name in names if name.entity) for names in named],
+        modalities,
+        attributed,
+    )
+    dated = datings(setting)
+    made = [
+        _event(setting, number, named[number], dated[number])
+        for number in range(len(found))
+        if _worth(setting, number, dated[number])
+    ]
+    return tuple(made)
+
+
+class _Covering:
+    """Which quotation a place lies in: the smallest."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        order = sorted(range(len(quotations)), key=lambda number: (quotations[number].start, -quotations[number].end))
+        self._order, self._quotations = order, quotations
+        self._starts = [quotations[number].start for number in order]
+
+    def smallest(self, position: int) -> int | None:
+        at = bisect_right(self._starts, position) - 1
+        for index in range(at, max(-1, at - 6), -1):
+            if self._quotations[self._order[index]].end > position:
+                return self._order[index]
+        return None
+
+
+def _worth(setting: Setting, number: int, dating: Dating) -> bool:
+    """A plain «قال» is news only with a time of its own."""
+    return setting.reports[number].strong or dating.basis == "expression"
+
+
+def _names(ready: Scene, parts: Clauses, report: Report) -> list[Mention]:
+    """The names in the clause of the report."""
+    first, last = parts.ranges[parts.clause_of[report.at]]
+    window = range(max(first, report.at - 30), min(last, report.at + 40))
+    return [ready.mention_at[at] for at in window if at in ready.mention_at]
+
+
+def _event(setting: Setting, number: int, names: Sequence[Mention], dating: Dating) -> Event:
+    ready, report = setting.scene, setting.reports[number]
+    first, last = setting.clauses.ranges[setting.clauses.clause_of[report.at]]
+    start, end = _clause_span(ready, first, last)
+    word = ready.words[report.at]
+    places = [name for name in names if _is_place(ready, name)]
+    actors = [name for name in names if name.type in ("person", "organization", "place") and name not in places]
+    return Event(
+        start,
+        end,
+        Trigger(word.start, word.end, ready.text[word.start : word.end]),
+        report.entry.event_class,
+        setting.modalities[number],
+        dating.days.earliest,
+        dating.days.latest,
+        dating.edtf,
+        dating.approximate,
+        dating.time,
+        dating.basis,
+        _ids(actors),
+        _ids(places),
+        setting.attributions[number],
+        reason=dating.reason,
+        steps=dating.steps,
+        confidence=_confidence(report, dating),
+    )
+
+
+def _clause_span(ready: Scene, first: int, last: int) -> tuple[int, int]:
+    start, end = ready.words[first].start, ready.words[last - 1].end
+    while end > start and ready.text[end - 1] in _STOPS:
+        end -= 1
+    return start, end
+
+
+def _is_place(ready: Scene, name: Mention) -> bool:
+    """A place where something is: after a preposition or a word such as «مدينة»; else it stands for its government."""
+    if name.type == "facility":
+        return True
+    if name.type != "place":
+        return False
+    at = ready.word_at(name.start)
+    if ready.words[at].start < name.start:
+        return ready.text[ready.words[at].start] in "بلوكف"
+    before = [key for key in ready.keys[max(0, at - 2) : at] if key[0].isalpha()]
+    return bool(before) and (before[-1] in particles()["preposition"] or before[-1] in context()["place_word"])
+
+
+def _ids(names: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.entity for name in names if name.entity))
+
+
+def _confidence(report: Report, dating: Dating) -> float:
+    sure = 0.9 if report.kind == "verb" else 0.75
+    return round(sure - (0.15 if dating.approximate else 0.0), 2)

@@ -1,0 +1,279 @@
+"""Which expression of time dates which event: the one in its own clause, as far as the tenses allow it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from isnad.annotation import Time
+from isnad.statements.calendar_spans import Days, before, from_edtf, parsed
+from isnad.statements.clauses import Clauses
+from isnad.statements.happenings import context
+from isnad.statements.scene import Scene
+from isnad.statements.triggers import Report
+
+_NEAR = 16  # words between a noun and the expression that dates it
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The days that an expression gives an event. how: a key of reasons.toml. loose: read with less certainty."""
+
+    time: int
+    days: Days
+    how: str
+    edtf: str | None
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    number: int
+    first: int
+    last: int
+    time: Time
+
+
+def governed(
+    scene: Scene,
+    clauses: Clauses,
+    found: Sequence[Report],
+    times: Sequence[Time],
+    contents: dict[int, int],
+    published: str | None,
+) -> dict[int, Dated]:
+    """By the number of the report: what dates it. contents: by word of a verb of saying, where what is said begins."""
+    claims: dict[int, list[tuple[_Expression, bool]]] = {}
+    places = [one.at for one in found]
+    for number, time in enumerate(times):
+        first, last = scene.word_at(time.start), scene.word_from(time.end)
+        if first < 0 or time.kind == "set" or scene.sentence_of[first] < 0:
+            continue
+        expression = _Expression(number, first, last, time)
+        start, end = scene.sentence_start(first), scene.sentence_end(first)
+        inside = range(bisect_left(places, max(start, first - 90)), bisect_left(places, min(end, last + 90)))
+        governors = _Governors(scene, clauses, found, inside, expression, contents, published)
+        for report, loose in governors.chosen():
+            claims.setdefault(report, []).append((expression, loose))
+    return {number: _dated(scene, found[number], some) for number, some in claims.items()}
+
+
+class _Governors:
+    """The reports in one sentence that one expression may date."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        clauses: Clauses,
+        found: Sequence[Report],
+        inside: range,
+        expression: _Expression,
+        contents: dict[int, int],
+        published: str | None,
+    ) -> None:
+        self.scene, self.clauses, self.found, self.expression = scene, clauses, found, expression
+        self.contents, self.published = contents, published
+        level = clauses.level[expression.first]
+        self.reports = [number for number in inside if clauses.level[found[number].at] == level]
+        self.clause = clauses.clause_of[expression.first]
+
+    def chosen(self) -> list[tuple[int, bool]]:
+        """The reports, each with whether the choice is loose."""
+        told = self._told_when()
+        if told is not None and told != self._nearest_before():
+            main = self._main()
+            return [*([(main, False)] if main is not None else []), (told, False)]
+        noun, verb = self._noun(), self._main()
+        if noun is None:
+            return [(verb, not self._same_clause(verb))] if verb is not None else []
+        if verb is None or self._apart(verb, noun):
+            return [(noun, False)]
+        return [(verb, not self._same_clause(verb)), (noun, self.found[verb].entry.event_class == "statement")]
+
+    def _same_clause(self, number: int) -> bool:
+        return self.clauses.clause_of[self.found[number].at] == self.clause or self._fronted()
+
+    def _fronted(self) -> bool:
+        """Whether the expression opens its sentence."""
+        return self.expression.first - self.scene.sentence_start(self.expression.first) <= 2
+
+    def _nearest_before(self) -> int | None:
+        earlier = [number for number in self.reports if self.found[number].at < self.expression.first]
+        return earlier[-1] if earlier else None
+
+    def _verbs(self) -> list[int]:
+        return [
+            number for number in self.reports if self.found[number].kind == "verb" and self._agrees(self.found[number])
+        ]
+
+    def _main(self) -> int | None:
+        """The verb that the expression belongs to."""
+        verbs, at = self._verbs(), self.expression.first
+        own = [number for number in verbs if self.clauses.clause_of[self.found[number].at] == self.clause]
+        earlier_own = [number for number in own if self.found[number].at < at]
+        if earlier_own:
+            return earlier_own[-1]
+        if own:
+            return own[0]
+        earlier = [number for number in verbs if self.found[number].at < at]
+        later = [number for number in verbs if self.found[number].at > at]
+        if earlier and not self._leads(later):
+            return earlier[-1]
+        return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
+
+    def _noun_before(self) -> bool:
+        return any(
+            self.found[number].kind == "noun" and self.found[number].at < self.expression.first
+            for number in self.reports
+        )
+
+    def _leads(self, later: Sequence[int]) -> bool:
+        """«وفي مايو، أعلن …» in the middle of a sentence: a comma after it and the verb right behind."""
+        at = self.expression.last
+        keys = self.scene.keys
+        return (
+            bool(later)
+            and at < len(keys)
+            and keys[at] in "،,"
+            and self.found[later[0]].at == at + 1
+            and self._opens_clause()
+        )
+
+    def _opens_clause(self) -> bool:
+        start = self.clauses.ranges[self.clause][0]
+        return self.expression.first - start <= 2
+
+    def _noun(self) -> int | None:
+        """The noun of an event that the expression stands behind, with no verb between."""
+        number = self._nearest_before()
+        if number is None or self.found[number].kind != "noun":
+            return None
+        at = self.found[number].at
+        near = self.expression.first - at <= _NEAR and self.clauses.clause_of[at] == self.clause
+        return number if near else None
+
+    def _apart(self, verb: int, noun: int) -> bool:
+        """Whether «بعد», «قبل», «منذ» … put the noun at another time than the verb."""
+        first, second = sorted((self.found[verb].at, self.found[noun].at))
+        between = self.scene.keys[max(first + 1, second - 3) : second]
+        if any(key in context()["apart"] for key in between):
+            return True
+        return self.scene.keys[second].startswith("ل") and self.found[noun].at == second
+
+    def _told_when(self) -> int | None:
+        """«في يناير، حين استهدفت …»: the verb of the clause that says what happened then."""
+        at = self.expression.last
+        keys = self.scene.keys
+        while at < len(keys) and keys[at] in "،,":
+            at += 1
+        if at >= len(keys) or keys[at] not in context()["when"]:
+            return None
+        for number in self.reports:
+            if at < self.found[number].at <= at + 6 and self.found[number].kind == "verb":
+                return number
+        return None
+
+    def _agrees(self, report: Report) -> bool:
+        """Whether the tense allows the expression, and a verb of saying isn't dated from inside what it says."""
+        content = self.contents.get(report.at)
+        if content is not None and self.expression.first >= content:
+            return False
+        time, published = self.expression.time, self.published
+        if published is None or report.tense == "any" or not (time.earliest or time.latest):
+            return True
+        if report.tense == "past":
+            return time.earliest is None or _key(time.earliest) <= _key(published)
+        if report.tense == "future":
+            return time.latest is None or _key(time.latest) >= _key(published)
+        return time.latest is None or _key(time.latest) >= _key(published) or self._since()
+
+    def _since(self) -> bool:
+        return _lead_word(self.scene, self.expression) in context()["since"]
+
+
+def _key(day: str) -> tuple[int, str]:
+    """ISO days in calendar order, years before 0 too."""
+    year, _, rest = day.lstrip("-").partition("-")
+    return (-int(year) if day.startswith("-") else int(year)), rest
+
+
+def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, bool]]) -> Dated:
+    """The nearest of the expressions that claim the report; of two side by side the narrower."""
+    ordered = sorted(claims, key=lambda claim: (claim[1], not _known(claim[0].time), _distance(report, claim[0])))
+    expression, loose = ordered[0]
+    for other, also_loose in ordered[1:]:
+        beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
+        if beside and also_loose == loose and _width(other.time) < _width(expression.time):
+            expression = other
+    return _read(scene, report, expression, loose)
+
+
+def _known(time: Time) -> bool:
+    return time.earliest is not None or time.latest is not None
+
+
+def _distance(report: Report, expression: _Expression) -> int:
+    return expression.first - report.at if expression.first > report.at else (report.at - expression.last) * 2
+
+
+def _width(time: Time) -> int:
+    first, last = parsed(time.earliest), parsed(time.latest)
+    return (last - first).days if first and last else 10**6
+
+
+def _lead_word(scene: Scene, expression: _Expression) -> str:
+    """The word before the expression, or its first word where it holds the preposition itself."""
+    words = context()
+    own = scene.keys[expression.first]
+    if any(own in words[name] for name in ("since", "until", "before", "after")):
+        return own
+    before_it = scene.keys[expression.first - 1] if expression.first else ""
+    if before_it in words["ending"] and expression.first > 1:
+        return scene.keys[expression.first - 2]
+    return before_it
+
+
+def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) -> Dated:
+    """The days that the expression and the word before it give."""
+    time, words = expression.time, context()
+    days, lead = Days(time.earliest, time.latest), _lead_word(scene, expression)
+    holds = scene.keys[expression.first] == lead
+    told = _is_told_when(scene, report, expression)
+    if told:
+        return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
+    if lead in words["since"] and days.known:
+        return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
+    if not holds and days.earliest and days.latest:
+        bounded = _bounded(days, lead)
+        if bounded is not None:
+            return Dated(expression.number, bounded[1], bounded[0], None, loose)
+    return Dated(expression.number, days, "expression", time.edtf, loose)
+
+
+def _bounded(days: Days, lead: str) -> tuple[str, Days] | None:
+    words = context()
+    if lead in words["until"]:
+        return "until", Days(None, days.latest)
+    if lead in words["before"]:
+        return "before", Days(None, before(days.earliest or ""))
+    if lead in words["after"]:
+        return "after", Days(before(days.latest or "", -1), None)
+    return None
+
+
+def _is_told_when(scene: Scene, report: Report, expression: _Expression) -> bool:
+    at = expression.last
+    between = scene.keys[at : report.at]
+    return report.at > at and len(between) <= 8 and any(key in context()["when"] for key in between[:3])
+
+
+def _closed(time: Time) -> Days:
+    """The expression's own days, without the open end that «منذ» gives it."""
+    if time.latest is None and time.edtf:
+        return from_edtf(time.edtf.partition("/")[0]) or Days(time.earliest, time.latest)
+    return Days(time.earliest, time.latest)
+
+
+def _closed_edtf(time: Time) -> str | None:
+    return time.edtf.partition("/")[0] if time.latest is None and time.edtf else time.edtf

@@ -1,0 +1,114 @@
+"""The lexicon of events: which written forms report one, of which class; and the words around that decide.
+
+Keys are folded. Read once from data/events.tsv and data/context.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from isnad.arabic.letters import fold_word
+from isnad.statements.conjugation import Form, Kind, noun_forms, verb_forms
+from isnad.statements.lexicon import folded, table, toml, with_conjunctions
+
+_ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+_GLUED = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", "\u0648\u0644")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry: its class and the number of its row, by which two words are known for the same kind of event."""
+
+    event_class: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A written form of a verb that reports an event. joined: a conjunction is glued to it."""
+
+    entry: Happening
+    kind: Kind
+    gender: str
+    plural: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A written form of a noun that reports an event. prefix: what is glued before it. bound: it has a possessor."""
+
+    entry: Happening
+    text: str
+    prefix: str
+    definite: bool
+    bound: bool
+
+
+@lru_cache(maxsize=1)
+def verbs() -> Mapping[str, tuple[VerbForm, ...]]:
+    """Every written form of every event verb."""
+    found: dict[str, list[VerbForm]] = {}
+    for entry, past, present, _, more in _rows():
+        for form in (*verb_forms(past, present), *_more(more)):
+            for text, joined in with_conjunctions(form.text):
+                made = VerbForm(entry, form.kind, form.gender, form.plural, joined)
+                if made not in (known := found.setdefault(text, [])):
+                    known.append(made)
+    return {text: tuple(forms) for text, forms in found.items()}
+
+
+@lru_cache(maxsize=1)
+def nouns() -> Mapping[str, NounForm]:
+    """Every written form of every event noun; the first class listed wins."""
+    found: dict[str, NounForm] = {}
+    for entry, _, _, names, _ in _rows():
+        for name in filter(None, names.split(",")):
+            for form in _noun_forms(entry, name):
+                found.setdefault(form.prefix + form.text, form)
+    return found
+
+
+@lru_cache(maxsize=1)
+def context() -> Mapping[str, frozenset[str]]:
+    """The words around an event that decide, from context.toml."""
+    return {name: folded(words) for name, words in toml("context.toml").items() if isinstance(words, str)}
+
+
+@lru_cache(maxsize=1)
+def stances() -> Mapping[str, str]:
+    """What a stance makes of the events that it reports."""
+    return dict(toml("context.toml")["stance"])
+
+
+@lru_cache(maxsize=1)
+def classes() -> Mapping[str, str]:
+    """The inventory of event classes with their Arabic names."""
+    return {name: entry["ar"] for name, entry in toml("classes.toml").items()}
+
+
+def _rows() -> Iterator[tuple[Happening, str, str, str, str]]:
+    for number, row in enumerate(table("events.tsv")):
+        event_class, past, present, names, more = [*row, "", "", "", ""][:5]
+        yield Happening(event_class, number), past, present, names, more
+
+
+def _more(forms: str) -> Iterator[Form]:
+    for text in filter(None, forms.split(",")):
+        kind: Kind = "future" if text.startswith("س") and text[1:2] in "يت" else "past"
+        kind = "present" if text[0] in "يت" and len(text) > 3 else kind
+        yield Form(fold_word(text), kind, "f" if text.endswith("ت") else "")
+
+
+def _noun_forms(entry: Happening, name: str) -> Iterator[NounForm]:
+    text = fold_word(name)
+    for prefix in _GLUED:
+        yield NounForm(entry, text, prefix, definite=False, bound=False)
+        if prefix.endswith(_LAM):
+            yield NounForm(entry, text, prefix + _LAM, definite=True, bound=False)
+        else:
+            yield NounForm(entry, text, prefix + _ARTICLE, definite=True, bound=False)
+        for form in noun_forms(name):
+            yield NounForm(entry, form.text, prefix, definite=True, bound=True)

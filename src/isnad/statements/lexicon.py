@@ -1,0 +1,147 @@
+"""The lexicons of this layer, read once from data/: verbs of saying, who speaks, phrases of attribution.
+
+Keys are folded. Nothing here knows a text.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from isnad.arabic.letters import fold_word
+from isnad.arabic.words import CONJUNCTIONS
+from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying. takes: how what is said follows it. event: always, dated or never. clear: no homograph."""
+
+    lemma: str
+    stance: str
+    takes: frozenset[str]
+    event: str
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayingForm:
+    """A written form of a verb of saying. joined: whether a conjunction is glued to it."""
+
+    verb: Saying
+    kind: Kind
+    gender: str
+    plural: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that names a source. words: folded; glued: its last word is a preposition glued to the next."""
+
+    words: tuple[str, ...]
+    lemma: str
+    stance: str
+    verb: bool
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Words for who speaks, folded and without the article; `media` as tuples of words."""
+
+    source: frozenset[str]
+    office: frozenset[str]
+    on_behalf: frozenset[str]
+    document: frozenset[str]
+    body: frozenset[str]
+    medium: frozenset[str]
+    media: frozenset[tuple[str, ...]]
+    adjective: frozenset[str]
+    tail: frozenset[str]
+    setting: frozenset[str]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """All nouns that may begin a subject who speaks."""
+        return self.source | self.office | self.body | self.document
+
+
+def table(name: str) -> Iterator[list[str]]:
+    """The rows of a tab-separated data file; lines with # are comments."""
+    for line in _read(name).splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def toml(name: str) -> dict[str, Any]:
+    """A TOML data file."""
+    return tomllib.loads(_read(name))
+
+
+def folded(words: str | Iterable[str]) -> frozenset[str]:
+    """The folded words of a list, or of a text with blanks between."""
+    return frozenset(map(fold_word, words.split() if isinstance(words, str) else words))
+
+
+def with_conjunctions(text: str) -> Iterator[tuple[str, bool]]:
+    """A folded form bare and with each conjunction glued to it, and whether one is."""
+    yield text, False
+    for letter in CONJUNCTIONS:
+        yield letter + text, True
+
+
+@lru_cache(maxsize=1)
+def saying() -> Mapping[str, tuple[SayingForm, ...]]:
+    """Every written form of every verb of saying; clear verbs before those with homographs."""
+    forms: dict[str, list[SayingForm]] = {}
+    for row in table("saying.tsv"):
+        verb, found = _saying(row)
+        for form in found:
+            for text, joined in with_conjunctions(form.text):
+                forms.setdefault(text, []).append(SayingForm(verb, form.kind, form.gender, form.plural, joined))
+    return {text: tuple(sorted(found, key=lambda form: not form.verb.clear)) for text, found in forms.items()}
+
+
+def _saying(row: list[str]) -> tuple[Saying, list[Form]]:
+    lemma, present, circumstance, noun, stance, takes, event, clear, more = [*row, ""][:9]
+    past = lemma.replace("\N{ARABIC SHADDA}", "")
+    forms = [*verb_forms(past, present), *circumstance_forms(circumstance), *noun_forms(noun)]
+    forms += [Form(fold_word(text), "present") for text in more.split(",") if text]
+    return Saying(past, stance, frozenset(filter(None, takes.split(","))), event, clear == "yes"), forms
+
+
+@lru_cache(maxsize=1)
+def attributions() -> Mapping[str, tuple[Attribution, ...]]:
+    """The phrases of attribution by their first word, the longest first."""
+    found: dict[str, list[Attribution]] = {}
+    for entry in toml("attribution.toml")["phrase"]:
+        words = tuple(map(fold_word, entry["words"].split()))
+        preposition = words[-1].removesuffix("+") if words[-1].endswith("+") else ""
+        words = words[:-1] if preposition else words
+        phrase = Attribution(words, entry["lemma"], entry["stance"], entry.get("verb", False), preposition)
+        for text, _ in with_conjunctions(words[0]):
+            found.setdefault(text, []).append(phrase)
+    return {first: tuple(sorted(some, key=lambda one: -len(one.words))) for first, some in found.items()}
+
+
+@lru_cache(maxsize=1)
+def roles() -> Roles:
+    """Who speaks without a name, from roles.toml."""
+    data = toml("roles.toml")
+    media = frozenset(tuple(map(fold_word, name.split())) for name in data.pop("media"))
+    return Roles(media=media, **{name: folded(words) for name, words in data.items()})
+
+
+@lru_cache(maxsize=1)
+def particles() -> Mapping[str, frozenset[str]]:
+    """Closed classes of words, from particles.toml."""
+    return {name: folded(words) for name, words in toml("particles.toml").items()}
+
+
+def _read(name: str) -> str:
+    return resources.files("isnad.statements").joinpath("data", name).read_text(encoding="utf-8")

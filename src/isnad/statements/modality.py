@@ -1,0 +1,50 @@
+"""How sure an event is: asserted by the article, claimed by somebody, denied, planned, or possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.annotation import Modality, Quotation
+from isnad.statements.clauses import Clauses
+from isnad.statements.happenings import context, stances
+from isnad.statements.scene import Scene
+from isnad.statements.triggers import Report
+
+_WINDOW = 6
+_MAY = "قد"
+
+
+def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotation | None) -> Modality:
+    """The modality of a report, told by the words before it in its clause and by who says it."""
+    words = context()
+    first = max(clauses.ranges[clauses.clause_of[report.at]][0], report.at - _WINDOW)
+    before = scene.keys[first : report.at]
+    if before and before[-1] in words["negation"] and scene.keys[report.at] not in words["lasting"]:
+        return "denied"
+    if report.tense == "future" or any(key in words["future"] for key in before):
+        return "planned"
+    if report.kind == "noun" and before and before[-1] in words["auxiliary_future"]:
+        return "planned"
+    if _possible(report, before):
+        return "possible"
+    if quotation is None:
+        return "planned" if report.entry.event_class == "plan" else "asserted"
+    return _by_stance(quotation)
+
+
+def _possible(report: Report, before: Sequence[str]) -> bool:
+    cues = context()["possible"]
+    for key in before:
+        if key == _MAY:
+            if report.kind == "verb" and report.tense == "present":
+                return True
+        elif key in cues:
+            return True
+    return False
+
+
+def _by_stance(quotation: Quotation) -> Modality:
+    stance = stances().get(quotation.stance)
+    if quotation.direct and stance != "denied":
+        return "claimed"
+    return stance if stance in ("denied", "planned", "possible") else "claimed"  # type: ignore[return-value]

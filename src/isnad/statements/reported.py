@@ -1,0 +1,132 @@
+"""Indirect speech: clauses that report what somebody said, and clauses that a phrase ascribes to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.annotation import Quotation
+from isnad.statements.cues import Cue, Opened
+from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.scene import Scene
+from isnad.statements.speakers import Voice
+from isnad.statements.spoken import Spoken
+from isnad.statements.subjects import bare
+
+_STOPS = frozenset("،,.!؟?؛…:")
+_MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
+
+
+def reported(scene: Scene, voices: Sequence[Voice], direct: Sequence[Spoken]) -> list[Quotation]:
+    """The indirect quotations, in order of their cues."""
+    quoted = _quoted_words(scene, direct)
+    told = {one.voice.cue.at for one in direct if one.voice is not None}
+    found: list[Quotation] = []
+    ends = [voice.cue.at for voice in voices]
+    for number, voice in enumerate(voices):
+        following = ends[number + 1] if number + 1 < len(ends) else len(scene.keys)
+        one = _one(scene, voice, quoted, told, voices[number - 1] if number else None, following)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _one(
+    scene: Scene, voice: Voice, quoted: Sequence[int], told: set[int], before: Voice | None, following: int
+) -> Quotation | None:
+    cue = voice.cue
+    if voice.speaker is None:
+        return None
+    if cue.kind == "phrase" or cue.after:
+        return _ascribed(scene, voice, quoted, told, before)
+    opened = cue.opened or _bare_object(scene, voice)
+    if opened is None or opened.by == "colon":
+        return None
+    last = _content_end(scene, opened.at, cue, following)
+    if last - opened.at < 2 or _mostly_quoted(quoted, opened.at, last):
+        return None
+    return _quotation(scene, voice, opened.at, last, opened.clip)
+
+
+def _quotation(scene: Scene, voice: Voice, first: int, last: int, clip: int = 0) -> Quotation:
+    confidence = voice.confidence - (0.05 if voice.cue.kind == "phrase" else 0)
+    start, end = scene.words[first].start + clip, scene.words[last - 1].end
+    cue = voice.cue
+    via = voice.via if voice.via != voice.speaker else None
+    return Quotation(start, end, False, cue.lemma, voice.speaker, via, cue.stance, round(confidence, 2))
+
+
+def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
+    """«رجح فلان، استئناف المهام»: the noun right after the subject, or after a verb without one, is what is said."""
+    cue = voice.cue
+    if cue.verb is None or "اسم" not in cue.verb.takes:
+        return None
+    at = voice.subject_end if voice.subject_end > 0 else cue.end
+    while at < len(scene.keys) and (scene.keys[at] in "،," or scene.keys[at] == "»"):
+        at += 1
+    if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
+        return None
+    return Opened(at, "noun", at)
+
+
+def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
+    lists, key = particles(), scene.keys[at]
+    if not key[0].isalpha() or any(
+        key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb")
+    ):
+        return False
+    if any(form.verb.clear for form in saying().get(key, ())):
+        return False
+    if carried and at in scene.mention_at:
+        return False
+    return bare(key) not in roles().heads
+
+
+def _content_end(scene: Scene, first: int, cue: Cue, following: int) -> int:
+    """Just past the last word of what is said: the end of the sentence, or where something else begins."""
+    end = scene.sentence_end(cue.at)
+    if first < following < end:
+        end = following
+    for at in range(first, end):
+        if scene.keys[at] in particles()["aside"] and scene.within[at] < 0:
+            end = at
+            break
+    return _trim(scene, first, end)
+
+
+def _trim(scene: Scene, first: int, last: int) -> int:
+    while last > first and scene.keys[last - 1] in _STOPS:
+        last -= 1
+    if last > first and scene.keys[last - 1] in ("كما", "حيث", "فيما", "ما", "و"):
+        return _trim(scene, first, last - 1)
+    return last
+
+
+def _ascribed(
+    scene: Scene, voice: Voice, quoted: Sequence[int], told: set[int], before: Voice | None
+) -> Quotation | None:
+    """The clause beside «وفقا لفلان», with the phrase itself, which is a member of it."""
+    cue = voice.cue
+    first, end = scene.sentence_start(cue.at), scene.sentence_end(cue.at)
+    if cue.at in told or (before is not None and before.cue.at >= first and before.speaker is not None):
+        return None
+    last = _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 else max(voice.subject_end, cue.end)
+    last = _trim(scene, first, min(last, end))
+    if last - first < 5 or _mostly_quoted(quoted, first, last):
+        return None
+    return _quotation(scene, voice, first, last)
+
+
+def _quoted_words(scene: Scene, direct: Sequence[Spoken]) -> list[int]:
+    """Running count of the words that direct quotations cover."""
+    inside = bytearray(len(scene.keys) + 1)
+    for one in direct:
+        inside[one.words[0] : one.words[1]] = b"\1" * (one.words[1] - one.words[0])
+    counts, total = [0], 0
+    for flag in inside[:-1]:
+        total += flag
+        counts.append(total)
+    return counts
+
+
+def _mostly_quoted(quoted: Sequence[int], first: int, last: int) -> bool:
+    return quoted[last] - quoted[first] > _MOSTLY * (last - first)

@@ -1,0 +1,277 @@
+"""Who is meant: gives every cue its speaker, following «المصدر», «الوزير» and verbs without a subject back in the text.
+
+What is carried on rather than named has a lower confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from isnad.annotation import Mention, Speaker
+from isnad.statements.cues import Cue
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.media import is_medium, medium_between
+from isnad.statements.scene import Scene
+from isnad.statements.subjects import Subject, bare, subject
+
+NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A cue with its speaker. subject_end: the word just past the subject as written, -1 when it has none there."""
+
+    cue: Cue
+    speaker: Speaker | None
+    via: Speaker | None
+    confidence: float
+    subject_end: int = -1
+
+
+@dataclass(slots=True)
+class _Said:
+    """Somebody who spoke, with what later words may point back by."""
+
+    speaker: Speaker
+    heads: frozenset[str]
+    qualifiers: frozenset[str]
+    gender: str
+    plural: bool
+    kind: str
+
+
+@dataclass(slots=True)
+class _State:
+    said: list[_Said] = field(default_factory=list)
+    sentence: int = -1
+    voice: Voice | None = None
+    titles: dict[str, tuple[Mention, frozenset[str]]] = field(default_factory=dict)
+    titled: int = 0
+
+
+def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
+    """One voice for each cue, in the same order."""
+    state = _State()
+    titles = _titles(scene)
+    return [_voice(scene, cue, state, titles) for cue in cues]
+
+
+def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
+    _advance(state, titles, cue.at)
+    sentence = scene.sentence_of[cue.at]
+    if sentence != state.sentence:
+        state.sentence, state.voice = sentence, None
+    if cue.kind == "phrase":
+        voice = _by_phrase(scene, cue, state)
+    elif cue.kind == "noun":
+        voice = _by_noun(scene, cue, state)
+    elif cue.kind == "circumstance":
+        voice = _by_circumstance(scene, cue, state)
+    else:
+        voice = _by_verb(scene, cue, state)
+    if voice.speaker is not None and cue.kind != "phrase":
+        state.voice = voice
+    return voice
+
+
+def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
+    relay = _relay(scene, cue, state)
+    if relay is not None:
+        return relay
+    strict = cue.verb is not None and "اسم" in cue.verb.takes and (cue.opened is None or cue.opened.by != "that")
+    found = subject(scene, cue.end, cue.stop, strict=strict)
+    via = medium_between(scene, cue.end, cue.stop) if found else None
+    if found is not None and (found.kind != "other" or _may_be_unknown(cue)):
+        speaker, sure = _meant(found, cue, state)
+        return Voice(cue, speaker, _other(via, speaker), sure, found.end)
+    before = _before(scene, cue, state)
+    if before is not None:
+        return before
+    return _carried(cue, state)
+
+
+def _may_be_unknown(cue: Cue) -> bool:
+    return cue.opened is not None and cue.opened.by in ("that", "colon", "marks")
+
+
+def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
+    return via if via is not None and via.start != speaker.start else None
+
+
+def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+    """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
+    if cue.lemma not in ("نقل", "حكى", "روى"):
+        return None
+    stop = min(scene.sentence_end(cue.at), cue.at + 25)
+    marker = next((at for at in range(cue.end, stop) if scene.keys[at] in ("عن", "عنه", "عنها")), -1)
+    if marker < 0:
+        return None
+    medium = subject(scene, cue.end, marker)
+    via = medium.speaker if medium else None
+    limit = cue.opened.word if cue.opened and cue.opened.word > marker else stop
+    source = subject(scene, marker + 1, limit) if scene.keys[marker] == "عن" else None
+    if source is None:
+        carried = _carried(cue, state)
+        return Voice(cue, carried.speaker, via, carried.confidence, marker + 1)
+    speaker, sure = _meant(source, cue, state)
+    return Voice(cue, speaker, via, sure, source.end)
+
+
+def _meant(found: Subject, cue: Cue, state: _State) -> tuple[Speaker, float]:
+    """Whom the words mean, and how sure that is; remembers him."""
+    speaker, sure = found.speaker, NAMED
+    kind = found.kind
+    if found.kind == "back":
+        earlier = _pointed(found, state)
+        if earlier is not None:
+            speaker, sure = earlier, POINTED
+        else:
+            sure = CARRIED
+            kind = "source"
+    gender = cue.form.gender if cue.form else ""
+    plural = bool(cue.form and cue.form.plural)
+    state.said.append(_Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
+    return speaker, sure
+
+
+def _pointed(found: Subject, state: _State) -> Speaker | None:
+    """The earlier speaker, or the holder of the office, that a definite noun points back at."""
+    head = next(iter(found.heads))
+    for one in reversed(state.said[-40:]):
+        if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:
+            return one.speaker
+    title = state.titles.get(head)
+    if title is not None and found.qualifiers <= title[1]:
+        mention = title[0]
+        return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    if found.qualifiers or not state.said:
+        return None
+    if head in roles().document:
+        return next((one.speaker for one in reversed(state.said[-10:]) if one.kind == "organization"), None)
+    if head in roles().body:
+        return None
+    last = state.said[-1]
+    return last.speaker if last.kind in ("person", "source", "back") else None
+
+
+def _carried(cue: Cue, state: _State) -> Voice:
+    """The last speaker, of the verb's gender where it shows one."""
+    recent = state.said[-4:]
+    gender = cue.form.gender if cue.form else ""
+    fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
+    if cue.form and cue.form.plural and recent:
+        fitting = [one for one in recent if one.plural] or fitting
+    if not recent:
+        return Voice(cue, None, None, GUESSED)
+    chosen = (fitting or recent)[-1]
+    return Voice(cue, chosen.speaker, None, CARRIED)
+
+
+def _before(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+    """The subject that stands before the verb: «الوزير … قال», «الذي أعلن», «وصل فلان وقال»."""
+    first = scene.sentence_start(cue.at)
+    if cue.at == first:
+        return None
+    if scene.keys[cue.at - 1] in particles()["relative"]:
+        antecedent = _antecedent(scene, cue.at - 1, first)
+        if antecedent is not None:
+            return Voice(cue, antecedent, None, POINTED)
+    joined = cue.form is not None and cue.form.joined
+    if joined and state.voice is not None and state.voice.speaker is not None:
+        return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
+    found = subject(scene, _clause_start(scene, cue.at, first, joined=joined), cue.at)
+    if found is None or found.kind == "other":
+        return _same_sentence(cue, state)
+    speaker, sure = _meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _same_sentence(cue: Cue, state: _State) -> Voice | None:
+    voice = state.voice
+    return Voice(cue, voice.speaker, voice.via, POINTED) if voice is not None and voice.speaker is not None else None
+
+
+def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
+    """Where the clause of the verb begins: after the last «فيما», «بينما» before it, else with the sentence."""
+    if joined:
+        return first
+    for word in range(at - 1, max(first, at - 25) - 1, -1):
+        if scene.keys[word] in particles()["aside"] or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
+            return word + 1
+    return max(first, at - 38)
+
+
+def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
+    for word in range(relative - 1, max(first, relative - 8) - 1, -1):
+        mention = scene.mention_at.get(word)
+        if mention is not None and mention.type in ("person", "organization", "place"):
+            return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    found = subject(scene, max(first, relative - 6), relative)
+    return found.speaker if found is not None and found.kind in ("source", "back") else None
+
+
+def _by_circumstance(scene: Scene, cue: Cue, state: _State) -> Voice:
+    """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
+    same = _same_sentence(cue, state)
+    if same is not None:
+        return same
+    found = subject(scene, scene.sentence_start(cue.at), cue.at)
+    if found is not None and found.kind in ("person", "source", "organization", "back"):
+        speaker, sure = _meant(found, cue, state)
+        return Voice(cue, speaker, None, min(sure, POINTED))
+    return _carried(cue, state)
+
+
+def _by_noun(scene: Scene, cue: Cue, state: _State) -> Voice:
+    """«عن المصدر قوله إن»: the source after «عن», else whoever spoke before in the sentence."""
+    for word in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - 15) - 1, -1):
+        if scene.keys[word] == "عن":
+            found = subject(scene, word + 1, cue.at)
+            if found is not None:
+                speaker, sure = _meant(found, cue, state)
+                via = state.voice.via if state.voice else None
+                return Voice(cue, speaker, via, sure)
+    return _same_sentence(cue, state) or _carried(cue, state)
+
+
+def _by_phrase(scene: Scene, cue: Cue, state: _State) -> Voice:
+    phrase = cue.phrase
+    last = scene.keys[cue.end - 1]
+    if phrase is not None and len(phrase.words) > 1 and last != phrase.words[-1]:
+        return _same_sentence(cue, state) or _carried(cue, state)
+    found = subject(scene, cue.end, cue.stop, strict=True, glued=bool(phrase and phrase.preposition))
+    if found is None or found.kind == "other":
+        return Voice(cue, None, None, 0.0)
+    if found.kind == "organization" and found.mention is not None and found.mention.type == "event":
+        return Voice(cue, None, None, 0.0)
+    speaker, sure = (
+        (found.speaker, NAMED) if found.kind != "back" else (_pointed(found, state) or found.speaker, POINTED)
+    )
+    is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
+    return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
+
+
+def _advance(state: _State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
+    while state.titled < len(titles) and titles[state.titled][0] < at:
+        _, head, qualifiers, mention = titles[state.titled]
+        state.titles[head] = (mention, qualifiers)
+        state.titled += 1
+
+
+def _titles(scene: Scene) -> list[tuple[int, str, frozenset[str], Mention]]:
+    """The offices that stand before people's names: word, office, the words between, the person."""
+    found = []
+    for at, mention in sorted(scene.mention_at.items()):
+        if mention.type != "person":
+            continue
+        between: list[str] = []
+        for word in range(at - 1, max(-1, at - 9), -1):
+            plain = bare(scene.keys[word])
+            if not scene.keys[word][0].isalpha() or scene.keys[word] in particles()["preposition"]:
+                break
+            stem = plain.removeprefix("و") if plain.removeprefix("و") in roles().office else plain
+            if stem in roles().office:
+                found.append((at, stem, frozenset(between), mention))
+            between.append(plain)
+    return found

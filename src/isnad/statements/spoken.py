@@ -1,0 +1,213 @@
+"""Direct speech: which quotation marks hold somebody's words rather than a name, and what a colon brings in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from isnad.annotation import Quotation, Speaker
+from isnad.statements.conjugation import Kind
+from isnad.statements.cues import Cue
+from isnad.statements.lexicon import particles, saying
+from isnad.statements.marks import Pair
+from isnad.statements.scene import Scene
+from isnad.statements.speakers import CARRIED, Voice
+
+_STOPS = frozenset("،,.!؟?؛…")
+_FINITE: tuple[Kind, ...] = ("past", "present", "future")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation in marks or after a colon, and the voice it belongs to. words: first and just past the last."""
+
+    quotation: Quotation
+    words: tuple[int, int]
+    voice: Voice | None
+
+
+def spoken(scene: Scene, voices: Sequence[Voice]) -> list[Spoken]:
+    """The direct quotations, in order."""
+    places = [voice.cue.at for voice in voices]
+    marked = [one for pair in scene.pairs if (one := _marked(scene, pair, voices, places)) is not None]
+    taken = {one.words[0] for one in marked}
+    plain = [one for voice in voices if (one := _after_colon(scene, voice, taken)) is not None]
+    headed = list(_headlines(scene, taken))
+    return sorted([*marked, *plain, *headed], key=lambda one: one.quotation.start)
+
+
+def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Spoken | None:
+    first, last = pair.open + 1, pair.close
+    if pair.depth or last <= first:
+        return None
+    voice = _governing(scene, pair, voices, places)
+    size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
+    if not _is_speech(scene, pair, size, voice):
+        return None
+    return _spoken(scene, first, last, voice or _lasting(voices, places, pair.open))
+
+
+def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
+    start, end = scene.words[first].start, scene.words[last - 1].end
+    sure = confidence if confidence is not None else (voice.confidence if voice else 0.4)
+    quotation = Quotation(
+        start,
+        end,
+        direct=True,
+        verb=voice.cue.lemma if voice else None,
+        speaker=voice.speaker if voice else None,
+        via=voice.via if voice and voice.via != voice.speaker else None,
+        stance=voice.cue.stance if voice else "neutral",
+        confidence=round(sure, 2),
+    )
+    return Spoken(quotation, (first, last), voice)
+
+
+def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
+    """The voice whose words these are: the last cue before them in the sentence, else one right after them."""
+    at = bisect_left(places, pair.open) - 1
+    start = scene.sentence_start(pair.open)
+    before = _last_of(voices, at, start)
+    after = _following(scene, pair, voices, places)
+    if before is not None and (after is None or before.cue.opened is not None):
+        return before
+    return after or before or _led_by_colon(scene, pair, voices, at)
+
+
+def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+    """The nearest voice before, passing over phrases that only name a relay."""
+    while at >= 0 and voices[at].cue.at >= start:
+        voice = voices[at]
+        if voice.cue.kind != "phrase" and not voice.cue.after:
+            return voice
+        if voice.speaker is not None and voice.cue.at == start:
+            return voice
+        at -= 1
+    return None
+
+
+def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
+    """«…»، قال فلان. Only a bare verb or a phrase of attribution; «وأضاف» and «مؤكدا» begin something new."""
+    at = pair.close + pair.closed
+    skipped = 0
+    while at < len(scene.keys) and skipped < 4 and _may_be_skipped(scene.keys[at]):
+        at, skipped = at + 1, skipped + 1
+    number = bisect_left(places, at)
+    if number >= len(voices) or voices[number].cue.at != at or voices[number].speaker is None:
+        return None
+    cue = voices[number].cue
+    if cue.kind == "phrase":
+        return voices[number]
+    bare_verb = cue.kind == "verb" and cue.form is not None and not cue.form.joined
+    return voices[number] if bare_verb and _same_paragraph(scene, pair.open, at) else None
+
+
+def _may_be_skipped(key: str) -> bool:
+    return key in _STOPS or key in particles()["before_verb_of_quotation"]
+
+
+def _same_paragraph(scene: Scene, first: int, second: int) -> bool:
+    between = scene.text[scene.words[max(second - 4, first)].start : scene.words[second].start]
+    return "\n" not in between
+
+
+def _led_by_colon(scene: Scene, pair: Pair, voices: Sequence[Voice], at: int) -> Voice | None:
+    """The cue of the sentence before, where it ends in a colon."""
+    before = pair.open - 1
+    if before < 0 or scene.keys[before] != ":" or at < 0:
+        return None
+    return voices[at] if voices[at].cue.at >= scene.sentence_start(before) else None
+
+
+def _lasting(voices: Sequence[Voice], places: Sequence[int], before: int) -> Voice | None:
+    """Whoever spoke last, for words in marks that nothing introduces; the verb is not his."""
+    at = bisect_left(places, before) - 1
+    while at >= 0 and voices[at].speaker is None:
+        at -= 1
+    if at < 0:
+        return None
+    last = voices[at]
+    return Voice(Cue(last.cue.at, last.cue.end, "verb", "", "neutral", 0), last.speaker, None, CARRIED - 0.15)
+
+
+def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
+    first, last = pair.open + 1, pair.close
+    if _is_name(scene, first, last):
+        return False
+    before = scene.keys[pair.open - 1] if pair.open else ""
+    led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]
+    if size <= 3:
+        return voice is not None and _short_speech(scene, pair, size, before, voice)
+    if before in particles()["named"] or _named_before(scene, pair.open):
+        return led
+    if voice is not None or led:
+        return True
+    return _is_whole_sentence(scene, pair) or size >= 7
+
+
+def _is_name(scene: Scene, first: int, last: int) -> bool:
+    mention = scene.mention_at.get(first)
+    return mention is not None and scene.mention_end[first] >= last
+
+
+def _named_before(scene: Scene, mark: int) -> bool:
+    before = scene.keys[max(0, mark - 2) : mark]
+    named = particles()["named"]
+    return any(key in named or key.removeprefix("ال") in named for key in before[-1:])
+
+
+def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice) -> bool:
+    """One to three words in marks: said, when what opens what is said stands right before them."""
+    opened = voice.cue.opened
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    if before == ":":
+        return True
+    if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
+        return after in _STOPS or after.startswith("و") or size > 1
+    describing = voice.cue.stance in ("describe", "opine")
+    return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:
+    start, end = scene.sentence_start(pair.open), scene.sentence_end(pair.open)
+    return pair.open == start and pair.close >= end - 2
+
+
+def _after_colon(scene: Scene, voice: Voice, taken: set[int]) -> Spoken | None:
+    """«وقال: …» without marks: to the end of the sentence."""
+    opened = voice.cue.opened
+    if opened is None or opened.by != "colon" or voice.cue.kind == "phrase":
+        return None
+    end = scene.sentence_end(voice.cue.at)
+    first, last = opened.at, _trimmed(scene, opened.at, end)
+    if last - first < 2 or any(at in taken for at in range(first, min(first + 3, last))):
+        return None
+    return _spoken(scene, first, last, voice, voice.confidence - 0.1)
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> int:
+    while last > first and scene.keys[last - 1] in _STOPS:
+        last -= 1
+    return last
+
+
+def _headlines(scene: Scene, taken: set[int]) -> Iterator[Spoken]:
+    """«الرئيس فلان: لن نقبل …» at the head of a line."""
+    for first, last in scene.sentences:
+        colon = next((at for at in range(first, min(last, first + 9)) if scene.keys[at] == ":"), -1)
+        if colon < 0 or colon + 2 >= last:
+            continue
+        name = next((scene.mention_at[at] for at in range(first, colon) if scene.mention_end.get(at) == colon), None)
+        if name is None or name.type not in ("person", "organization") or _has_verb(scene, first, colon):
+            continue
+        end = _trimmed(scene, colon + 1, last)
+        if colon + 1 in taken or colon + 2 in taken or end - colon < 3:
+            continue
+        speaker = Speaker(name.start, name.end, name.text, name.entity)
+        cue = Cue(first, colon, "verb", "", "neutral", colon)
+        yield _spoken(scene, colon + 1, end, Voice(cue, speaker, None, 0.6))
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    return any(form.kind in _FINITE for at in range(first, last) for form in saying().get(scene.keys[at], ()))

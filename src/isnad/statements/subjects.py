@@ -1,0 +1,300 @@
+"""Who speaks: reads the noun phrase that a verb of saying, or a phrase of attribution, has for its subject.
+
+It reads a stretch of words; whom «المصدر» or a bare verb means is for `speakers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from isnad.annotation import Mention, Speaker
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.media import is_medium
+from isnad.statements.scene import Scene
+
+SubjectKind = Literal["person", "organization", "source", "back", "other"]
+
+_ARTICLE = "\u0627\u0644"
+_LAM, _WAW, _BAA = "\u0644", "\u0648", "\u0628"
+_COMMAS = frozenset("،,؛")
+_NISBA = (
+    "\u064a",
+    "\u064a\u0647",
+    "\u064a\u0648\u0646",
+    "\u064a\u064a\u0646",
+    "\u064a\u0627\u0646",
+    "\u064a\u062a\u064a\u0646",
+)
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject read. end: the word just past it. heads: the nouns that describe it, folded and bare.
+
+    kind back: the words point at somebody named before («المصدر»). other: a noun that no list knows.
+    """
+
+    speaker: Speaker
+    kind: SubjectKind
+    end: int
+    heads: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    mention: Mention | None = None
+
+
+def bare(key: str) -> str:
+    """A folded word without a glued «و» before the article, and without the article."""
+    if key.startswith(_WAW + _ARTICLE):
+        key = key[1:]
+    return key[2:] if key.startswith(_ARTICLE) and len(key) > 3 else key
+
+
+def unglued(key: str) -> str:
+    """A folded word without the preposition «ل» («لمسؤولين», «للمتحدث»)."""
+    if key.startswith(_LAM + _LAM):
+        return _ARTICLE + key[2:]
+    return key[1:] if key.startswith(_LAM) else key
+
+
+def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
+    """The speaker named in the words start..stop (exclusive), or None.
+
+    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: the first word
+    carries the preposition «ل».
+    """
+    return _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
+
+
+class _Walk:
+    """One left-to-right walk over a noun phrase; state that a function would have to pass around."""
+
+    def __init__(self, scene: Scene, start: int, stop: int, strict: bool, glued: bool) -> None:
+        self.scene, self.at, self.start, self.stop = scene, start, start, stop
+        self.strict, self.glued = strict, glued
+        self.head = self.other = self.end = -1
+        self.heads: list[str] = []
+        self.qualifiers: list[str] = []
+        self.person: Mention | None = None
+        self.body: Mention | None = None
+        self.inner: Mention | None = None
+        self.adjunct = self.definite = self.genitive = False
+
+    def read(self) -> Subject | None:
+        while self.at < self.stop:
+            before = self.at
+            if not self._step():
+                break
+            self.at = max(self.at, before + 1)
+        return self._result()
+
+    def _step(self) -> bool:
+        """Read one word or name; False when the phrase is over."""
+        if self.at in self.scene.mention_at:
+            return self._name(self.scene.mention_at[self.at])
+        key = self._key()
+        if key in _COMMAS:
+            return self._comma()
+        if self._is_adjunct(key) or (self.head >= 0 and _binds(key)):
+            return self._preposition(key)
+        if key in particles()["relative"]:
+            self.adjunct = True
+            return self._empty()
+        return self.adjunct or self._noun(key)
+
+    def _key(self) -> str:
+        key = self.scene.keys[self.at]
+        return unglued(key) if self.glued and self.at == self.start else key
+
+    def _empty(self) -> bool:
+        return self.head < 0 and self.person is None and self.body is None
+
+    def _is_adjunct(self, key: str) -> bool:
+        lists = particles()
+        return key in lists["preposition"] or key in lists["hard_adjunct"]
+
+    def _name(self, mention: Mention) -> bool:
+        past = self.scene.mention_end[self.at]
+        if self.adjunct or (self._governed(mention) and not self._continues(mention)):
+            self.at = past
+            return self.adjunct or not (self.body or self.person) or self.head >= 0
+        if mention.type == "person":
+            return self._take_person(mention, past)
+        self.at = past
+        if self.head >= 0:
+            self.inner, self.end, self.definite = self.inner or mention, past, True
+            return True
+        if self.body is None and mention.type in ("organization", "place", "facility", "work", "event"):
+            self.body, self.end = mention, past
+            return False
+        return self.body is None
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition is glued to the name («لرويترز»)."""
+        word = self.scene.words[self.at]
+        if self.glued and self.at == self.start:
+            return False
+        prefix = word.text[: mention.start - word.start]
+        return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM + _LAM) and mention.text.startswith("لل"))
+
+    def _continues(self, mention: Mention) -> bool:
+        """Whether a governed name still describes the office («الأمين العام للحزب», not «الوزير لرويترز»)."""
+        return self.head >= 0 and self.person is None and not is_medium(self.scene, self.at, mention)
+
+    def _take_person(self, mention: Mention, past: int) -> bool:
+        if self.person is None or self._speaks_for(self.person):
+            self.person, self.end = mention, past
+        self.at = past
+        return bool(self.heads) and self._speaks_for(self.person)
+
+    def _speaks_for(self, person: Mention) -> bool:
+        """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
+        return bool(set(self.heads[:-1] or self.heads) & roles().on_behalf) and self._named_after(person)
+
+    def _named_after(self, person: Mention) -> bool:
+        at = self.scene.word_from(person.end)
+        ahead = range(at, min(at + 4, self.stop))
+        commas = [i for i in ahead if self.scene.keys[i] in _COMMAS]
+        names = [self.scene.mention_at[i] for i in ahead if i in self.scene.mention_at]
+        return any(name.type == "person" for name in names) and (bool(commas) or names[0].start == self._next(person))
+
+    def _next(self, person: Mention) -> int:
+        at = self.scene.word_from(person.end)
+        return self.scene.starts[at] if at < len(self.scene.starts) else -1
+
+    def _comma(self) -> bool:
+        self.adjunct = False
+        if self._empty():
+            return self.other < 0 or self.at == self.start
+        if self.person is not None:
+            return self._speaks_for(self.person)
+        return self.head >= 0 and self._person_within(4)
+
+    def _person_within(self, words: int) -> bool:
+        ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
+        return any(i in self.scene.mention_at and self.scene.mention_at[i].type == "person" for i in ahead) and not any(
+            self._is_adjunct(self.scene.keys[i]) for i in ahead[:1]
+        )
+
+    def _preposition(self, key: str) -> bool:
+        if self._empty():
+            self.adjunct = True
+            return True
+        following = self.scene.keys[self.at + 1 : self.at + 2]
+        if key in particles()["hard_adjunct"] or not following or self.head < 0:
+            return False
+        if bare(following[0]) in roles().setting or following[0] in particles()["day"]:
+            return False
+        if self.person is not None:
+            return False
+        self.definite, self.genitive = False, True
+        if _binds(key):
+            self.end, self.definite = self.at + 1, key.startswith(_LAM * 2)
+        return True
+
+    def _noun(self, key: str) -> bool:
+        lists, known = particles(), roles()
+        plain = bare(key)
+        if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
+            return self._empty()
+        if not key[0].isalpha():
+            return key in '«»“”"' or (key in "()" and not self.strict)
+        if plain in known.heads and (self.head < 0 or not self._closed(key)):
+            self._take_head(plain, key)
+            return True
+        if self.head < 0:
+            return self._unknown()
+        return self._extend(key, plain)
+
+    def _take_head(self, plain: str, key: str) -> None:
+        if self.head < 0:
+            self.head = self.at
+        self.heads.append(plain)
+        self.end = self.at + 1
+        self.definite = self.definite or key.startswith(_ARTICLE)
+
+    def _closed(self, key: str) -> bool:
+        """Whether a further noun can't belong to the phrase: it is indefinite after a definite one."""
+        return self.strict and self.definite and not key.startswith(_ARTICLE)
+
+    def _unknown(self) -> bool:
+        if self.other < 0 and len(self.scene.keys[self.at]) > 1:
+            self.other = self.at
+        return not self.strict
+
+    def _extend(self, key: str, plain: str) -> bool:
+        lists, known = particles(), roles()
+        definite = key.startswith((_ARTICLE, _WAW + _ARTICLE))
+        describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
+        if not definite and self._ends_phrase(describes) and not self._person_within(2):
+            return False
+        if describes:
+            self.qualifiers.append(plain)
+        else:
+            self.genitive = True
+            self.qualifiers.append(plain)
+        self.definite = self.definite or definite
+        self.end = self.at + 1
+        return True
+
+    def _ends_phrase(self, describes: bool) -> bool:
+        """Whether an indefinite word begins something new."""
+        if describes:
+            return self.strict and self.definite and self.genitive
+        only_source = set(self.heads) <= roles().source - roles().office
+        return self.definite or (self.strict and only_source)
+
+    def _result(self) -> Subject | None:
+        heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
+        if self.person is not None:
+            return Subject(_named(self.person), "person", self.end, heads, qualifiers, self.person)
+        if self.head >= 0:
+            return self._described(heads, qualifiers)
+        if self.body is not None:
+            return Subject(_named(self.body), "organization", self.end, heads, qualifiers, self.body)
+        if self.other >= 0 and not self.strict:
+            return Subject(self._words(self.other, self._other_end()), "other", self._other_end())
+        return None
+
+    def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
+        first = self.heads[0]
+        words = self._words(self.head, self.end)
+        if first in roles().document and self.inner is not None:
+            return Subject(_named(self.inner), "organization", self.end, heads, qualifiers, self.inner)
+        first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
+        points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
+        if points_back:
+            return Subject(words, "back", self.end, frozenset({first}), qualifiers - particles()["same"])
+        return Subject(words, "source", self.end, heads, qualifiers)
+
+    def _other_end(self) -> int:
+        lists = particles()
+        at = self.other
+        while at < self.stop and at not in self.scene.mention_at:
+            key = self.scene.keys[at]
+            if not key[0].isalpha() or self._is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
+                break
+            at += 1
+        return max(at, self.other + 1)
+
+    def _words(self, first: int, past: int) -> Speaker:
+        start, end = self.scene.span(first, past - 1)
+        word = self.scene.words[first]
+        if self.glued and first == self.start and word.text.startswith(_LAM) and not word.text.startswith(_LAM * 2):
+            start += 1
+        return Speaker(start, end, self.scene.text[start:end])
+
+
+def _binds(key: str) -> bool:
+    """Whether a word with a glued preposition goes on describing an office: «باسم», «للشؤون», «بوزارة»."""
+    if key in particles()["binding"]:
+        return True
+    if key[:1] not in (_LAM, _BAA) or len(key) < 4:
+        return False
+    plain = bare(unglued(key)) if key.startswith(_LAM) else bare(key[1:])
+    return plain in roles().body and plain not in roles().medium
+
+
+def _named(mention: Mention) -> Speaker:
+    return Speaker(mention.start, mention.end, mention.text, mention.entity)

@@ -1,0 +1,184 @@
+"""The words of a text that report events: finite verbs, and nouns where what stands around makes them events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from isnad.statements.conjugation import Kind
+from isnad.statements.cues import Cue
+from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verbs
+from isnad.statements.lexicon import particles, saying
+from isnad.statements.scene import Scene
+
+Tense = Literal["past", "present", "future", "any"]
+_COMMAS = frozenset("،,؛:")
+_MARKS = frozenset('«»“”"()')
+STATEMENT = Happening("statement", -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A word that reports an event. saying: it is a verb of saying. strong: news even without a date of its own."""
+
+    at: int
+    kind: Literal["verb", "noun"]
+    entry: Happening
+    tense: Tense
+    joined: bool = False
+    definite: bool = False
+    strong: bool = True
+    plural: bool = False
+
+
+def reports(scene: Scene, cues: Sequence[Cue], openings: frozenset[int]) -> list[Report]:
+    """The triggers of a text in order. openings: words with which something reported begins."""
+    said = {cue.at: cue for cue in cues}
+    covered = _covered(scene)
+    found: list[Report] = []
+    for first, last in scene.sentences:
+        for at in range(first, last):
+            if covered[at]:
+                continue
+            one = _statement(scene, said[at]) if at in said else _report(scene, at, first, last, openings)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _covered(scene: Scene) -> bytearray:
+    """For each word whether it belongs to a name."""
+    covered = bytearray(len(scene.keys))
+    for at, end in scene.mention_end.items():
+        covered[at:end] = b"\1" * (end - at)
+    return covered
+
+
+def _statement(scene: Scene, cue: Cue) -> Report | None:
+    if cue.kind != "verb" or cue.form is None or cue.after or cue.form.verb.event == "never":
+        return None
+    return Report(
+        cue.at,
+        "verb",
+        STATEMENT,
+        _tense_of(cue.form.kind),
+        cue.form.joined,
+        strong=cue.form.verb.event == "always",
+        plural=cue.form.plural,
+    )
+
+
+def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[int]) -> Report | None:
+    key = scene.keys[at]
+    forms, noun = verbs().get(key, ()), nouns().get(key)
+    if forms and _is_verb(scene, at, first, forms, noun):
+        return _verb(scene, at, first, last, forms)
+    if noun is not None and _is_event(scene, at, first, last, noun, openings):
+        return Report(at, "noun", noun.entry, "any", noun.prefix.startswith("و"), noun.definite)
+    return None
+
+
+def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, ...]) -> Report:
+    form = _fitting(scene, at, last, forms)
+    kinds = {one.kind for one in forms}
+    tense: Tense = "any" if {"past", "present"} <= kinds else _tense_of(form.kind)
+    before = scene.keys[at - 1] if at > first else ""
+    if tense == "present" and before in ("لم", "ولم", "فلم"):
+        tense = "past"
+    if tense == "present" and any(_was(key) for key in scene.keys[max(first, at - 4) : at]):
+        tense = "past"
+    if before in ("لن", "ولن", "سوف", "وسوف"):
+        tense = "future"
+    return Report(at, "verb", form.entry, tense, form.joined, plural=form.plural)
+
+
+def _was(key: str) -> bool:
+    return key.lstrip("وف") in ("كان", "كانت", "كانوا", "كانا")
+
+
+def _tense_of(kind: Kind) -> Tense:
+    return "present" if kind == "present" else "future" if kind == "future" else "past"
+
+
+def _fitting(scene: Scene, at: int, last: int, forms: tuple[VerbForm, ...]) -> VerbForm:
+    """Of verbs spelt alike, «وقع» before a noun of an event is that it occurred."""
+    if len({form.entry for form in forms}) > 1:
+        following = nouns().get(scene.keys[at + 1]) if at + 1 < last else None
+        for form in forms:
+            if following is not None and form.entry.event_class == "other":
+                return form
+    return forms[0]
+
+
+def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], noun: NounForm | None) -> bool:
+    """Whether the word is a verb here: unmistakable by form, or by what stands before it."""
+    key = scene.keys[at]
+    before = scene.keys[at - 1] if at > first else ""
+    if before in particles()["preposition"] - {"حتي"} or before in particles()["demonstrative"]:
+        return False
+    form = forms[0]
+    sure_form = form.gender == "f" or form.plural or form.kind in ("present", "future")
+    if noun is None and (sure_form or key not in _names_too()):
+        return True
+    if at == first or before in particles()["before_verb"] or before in context()["negation"]:
+        return True
+    if noun is None:
+        return sure_form or form.joined
+    if before in _MARKS and at - 1 == first:
+        return True
+    return (form.joined and before in _COMMAS) or _after_subject(scene, at, first)
+
+
+def _names_too() -> frozenset[str]:
+    return particles()["also_nouns"]
+
+
+def _after_subject(scene: Scene, at: int, first: int) -> bool:
+    """«الجيش نشر قواته»: the word follows a name with which the sentence begins."""
+    if first not in scene.mention_at and first + 1 not in scene.mention_at:
+        return False
+    ends = (scene.mention_end.get(first), scene.mention_end.get(first + 1))
+    return at in ends
+
+
+def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, openings: frozenset[int]) -> bool:
+    words = context()
+    before = scene.keys[at - 1] if at > first else ""
+    prefix = noun.prefix.removesuffix("ال")
+    if at in openings or before in words["auxiliary"] or (at == first and not noun.definite):
+        return True
+    if noun.definite and not noun.bound:
+        return before in words["eventive"] and before not in ("علي", "عن", "مع", "نحو") and _qualified(scene, at, last)
+    if noun.text in words["strong"]:
+        return prefix not in ("ك",) and _has_complement(scene, at, last)
+    if before in words["eventive"] - {"علي", "عن", "مع", "نحو"}:
+        return True
+    return _follows_report(scene, at, first, before)
+
+
+def _qualified(scene: Scene, at: int, last: int) -> bool:
+    """A definite noun is told of anew when something follows that says which: a name, a number, «الذي»."""
+    ahead = range(at + 1, min(at + 4, last))
+    return any(
+        word in scene.mention_at or scene.keys[word] in particles()["relative"] or scene.keys[word][0].isdigit()
+        for word in ahead
+    )
+
+
+def _has_complement(scene: Scene, at: int, last: int) -> bool:
+    return at + 1 < last and scene.keys[at + 1] not in _COMMAS
+
+
+def _follows_report(scene: Scene, at: int, first: int, before: str) -> bool:
+    """The object of a verb: of saying or happening right before it, or of «أدى إلى» and its like."""
+    if before in saying() or before in verbs():
+        return any(form.kind in ("past", "present", "future") for form in saying().get(before, verbs().get(before, ())))
+    if before in ("الي", "عن", "في"):
+        return any(key in context()["result"] for key in scene.keys[max(first, at - 7) : at - 1])
+    return False
+
+
+def in_order(found: Sequence[Report]) -> Iterator[Report]:
+    """The reports by place."""
+    return iter(sorted(found, key=lambda one: one.at))
