@@ -165,7 +165,9 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         return opened is not None and opened.at - at <= 2
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
-    return opened is not None and _is_verb_here(scene, at, first, form, opened)
+    if opened is None:
+        return at == first and form.kind == "past" and form.joined and form.verb.event != "never"
+    return _is_verb_here(scene, at, first, form, opened)
 
 
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:

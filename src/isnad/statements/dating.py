@@ -141,12 +141,23 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
     for number, report in enumerate(setting.reports):
         sentence = setting.scene.sentence_of[report.at]
         if found[number] is not None:
-            if report.kind == "verb" and report.tense in ("past", "any"):
+            if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last):
                 last[sentence] = number
             continue
-        earlier = last.get(sentence)
+        earlier = _own_verb(setting, number, found)
+        earlier = last.get(sentence) if earlier is None else earlier
         if earlier is not None and _goes_with(setting, earlier, number):
             found[number] = _taken_over(setting, earlier, found, "coordinated")
+
+
+def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
+    """The dated verb that a noun is the subject of: «وكان زلزال قد ضرب …»."""
+    following = number + 1
+    if setting.reports[number].kind != "noun" or following >= len(found) or found[following] is None:
+        return None
+    clause_of, report = setting.clauses.clause_of, setting.reports[following]
+    same = clause_of[setting.reports[number].at] == clause_of[report.at]
+    return following if same and report.kind == "verb" else None
 
 
 def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
@@ -156,7 +167,7 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
         return False
     if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
         return False
-    before_it = setting.scene.keys[max(first.at + 1, second.at - 2) : second.at]
+    before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
     if any(key in context()["apart"] for key in before_it) or _is_relative(setting, second):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")

@@ -87,9 +87,10 @@ class _Governors:
         noun, verb = self._noun(), self._main()
         if noun is None:
             return [(verb, not self._same_clause(verb))] if verb is not None else []
-        if verb is None or self._apart(verb, noun):
+        says = verb is not None and self.found[verb].entry.event_class == "statement"
+        if verb is None or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
-        return [(verb, not self._same_clause(verb)), (noun, self.found[verb].entry.event_class == "statement")]
+        return [(verb, not self._same_clause(verb)), (noun, says)]
 
     def _same_clause(self, number: int) -> bool:
         return self.clauses.clause_of[self.found[number].at] == self.clause or self._fronted()
@@ -187,6 +188,9 @@ class _Governors:
         if report.tense == "future":
             return time.latest is None or _key(time.latest) >= _key(published)
         return time.latest is None or _key(time.latest) >= _key(published) or self._since()
+
+    def _until(self) -> bool:
+        return _lead_word(self.scene, self.expression) in context()["until"]
 
     def _since(self) -> bool:
         return _lead_word(self.scene, self.expression) in context()["since"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from isnad.annotation import Modality, Quotation
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context, stances
+from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
@@ -18,6 +19,8 @@ def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotatio
     """The modality of a report, told by the words before it in its clause and by who says it."""
     words = context()
     first = max(clauses.ranges[clauses.clause_of[report.at]][0], report.at - _WINDOW)
+    if scene.keys[first] in particles()["that"]:
+        first = max(first - 3, scene.sentence_start(first))
     before = scene.keys[first : report.at]
     if before and before[-1] in words["negation"] and scene.keys[report.at] not in words["lasting"]:
         return "denied"

@@ -61,8 +61,11 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
+    comma = False
     while at < len(scene.keys) and (scene.keys[at] in "،," or scene.keys[at] == "»"):
-        at += 1
+        comma, at = comma or scene.keys[at] != "»", at + 1
+    if comma and at < len(scene.keys) and scene.keys[at].startswith("ال"):
+        return None
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
     return Opened(at, "noun", at)

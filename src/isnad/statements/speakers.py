@@ -148,11 +148,15 @@ def _pointed(found: Subject, state: _State) -> Speaker | None:
     if found.qualifiers or not state.said:
         return None
     if head in roles().document:
-        return next((one.speaker for one in reversed(state.said[-10:]) if one.kind == "organization"), None)
+        return next((one.speaker for one in reversed(state.said[-10:]) if _is_body(one)), None)
     if head in roles().body:
         return None
     last = state.said[-1]
     return last.speaker if last.kind in ("person", "source", "back") else None
+
+
+def _is_body(one: _Said) -> bool:
+    return one.kind == "organization" or bool(one.heads & roles().body)
 
 
 def _carried(cue: Cue, state: _State) -> Voice:
@@ -261,8 +265,10 @@ def _advance(state: _State, titles: list[tuple[int, str, frozenset[str], Mention
 
 def _titles(scene: Scene) -> list[tuple[int, str, frozenset[str], Mention]]:
     """The offices that stand before people's names: word, office, the words between, the person."""
-    found = []
+    found: list[tuple[int, str, frozenset[str], Mention]] = []
     for at, mention in sorted(scene.mention_at.items()):
+        if mention.type == "organization":
+            found += _headed(scene, at, mention)
         if mention.type != "person":
             continue
         between: list[str] = []
@@ -275,3 +281,9 @@ def _titles(scene: Scene) -> list[tuple[int, str, frozenset[str], Mention]]:
                 found.append((at, stem, frozenset(between), mention))
             between.append(plain)
     return found
+
+
+def _headed(scene: Scene, at: int, mention: Mention) -> list[tuple[int, str, frozenset[str], Mention]]:
+    """«الهيئة» points back at the last body whose name begins so."""
+    keys = [bare(key) for key in scene.keys[at : scene.mention_end[at]]]
+    return [(at, keys[0], frozenset(keys[1:]), mention)] if keys and keys[0] in roles().body else []

@@ -165,8 +165,22 @@ def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return after in _STOPS or after.startswith("و") or size > 1
+    if opened is not None and opened.by == "that" and size > 1:
+        return _is_predicate(scene, opened.at, pair)
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_predicate(scene: Scene, start: int, pair: Pair) -> bool:
+    """«قال إن القرار «صعب لكنه ضروري»»: what closes the clause and has no article is said, no name."""
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    inside = scene.keys[start : pair.open]
+    closes = after in _STOPS or after.startswith("و")
+    return closes and pair.open - start <= 14 and not (set(inside) & _STOPS) and not _definite(scene, pair)
+
+
+def _definite(scene: Scene, pair: Pair) -> bool:
+    return scene.keys[pair.open + 1].startswith("ال") or _named_before(scene, pair.open)
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:

@@ -14,7 +14,8 @@ from isnad.statements.scene import Scene
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
-_MARKS = frozenset('«»“”"()')
+_DATELINE = frozenset(")-–—|")  # what stands between the place and the news: «بيروت - هز انفجار …»
+_MARKS = frozenset('«»“”"(') | _DATELINE
 STATEMENT = Happening("statement", -1)
 
 
@@ -123,10 +124,10 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
         return True
     if at == first or before in particles()["before_verb"] or before in context()["negation"]:
         return True
+    if before in _MARKS and (at - 1 == first or before in _DATELINE):
+        return True
     if noun is None:
         return sure_form or form.joined
-    if before in _MARKS and at - 1 == first:
-        return True
     return (form.joined and before in _COMMAS) or _after_subject(scene, at, first)
 
 
