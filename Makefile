@@ -46,7 +46,9 @@ lock: $(VENV)/.made  ## resolve the dependencies of pyproject.toml anew into req
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --extra dev \
 		--no-emit-index-url --custom-compile-command "make lock" pyproject.toml --output-file requirements/lock.txt
 
-clean:  ## remove what was built and cached; seeds/, docs/ and .venv stay
+clean:  ## remove what was built and cached; what people wrote stays, and .venv
+	@test ! -x $(BIN)/isnad || $(BIN)/python -c 'from pathlib import Path; from isnad.pages import write; \
+		write((), Path("docs")); Path("docs/.isnad-manifest.json").unlink()'
 	rm -rf site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 install: $(VENV)/.installed  ## Python packages into .venv; runs by itself, and again when the lock changes

@@ -49,6 +49,12 @@ def page(path: Path) -> Node:
     return reader.root
 
 
+def article_text(root: Node) -> str:
+    """The article on its page, without what the page adds to it."""
+    (text,) = root.all(of="isnad-text")
+    return text.text(without="isnad-ui")
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.publishing.conftest import Site, project_copy, run
-from tests.publishing.markup import page
+from tests.publishing.markup import article_text, page
 
 pytestmark = pytest.mark.slow
 
@@ -16,6 +16,16 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return project_copy(tmp_path)
+
+
+# An article that tries what Markdown, HTML, Jinja and the browser could take for their own.
+HOSTILE = """# عنوان <script>alert(1)</script> & &amp; &#x202e; {{ 7*7 }} {% raw %}
+
+--8<-- "/etc/passwd"
+<!-- تعليق --> <p id="p1-s1" markdown="1">**نص** [رابط](javascript:alert(1)) ![صورة](http://example.com/x.png)</p>
+
+\t```html\n</div></article>\n```\r
+~~~ *** ___ `` ` | a | b |\n|---|---|\n[1]: http://example.com\n"""
 
 
 def test_a_strict_build_has_no_warning(site: Site) -> None:
@@ -92,6 +102,15 @@ def test_an_article_of_ones_own_joins_the_site(project: Path) -> None:
     assert {node.attributes.get("datetime") for node in timeline.all("time")} & {"2021-02-16"}
 
 
+def test_an_article_of_hostile_text_is_published_exactly(project: Path) -> None:
+    (project / "seeds" / "hostile.txt").write_bytes(HOSTILE.encode())
+    run(project, "mkdocs", "build", "--strict")
+    root = page(project / "site" / "articles" / "hostile.html")
+    assert article_text(root) == HOSTILE
+    (box,) = root.all(of="isnad-text")
+    assert not {"script", "img", "table", "pre"} & {node.tag for node in box.all()}
+
+
 def test_the_search_index_holds_the_article(site: Site) -> None:
     index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
     titles = {entry["title"] for entry in index["docs"]}
@@ -100,6 +119,7 @@ def test_the_search_index_holds_the_article(site: Site) -> None:
 
 def test_the_successor_builder_gives_a_readable_site(project: Path) -> None:
     """Zensical knows no MkDocs plugins: the pages come from the build script, the look from the same mkdocs.yml."""
+    (project / "seeds" / "hostile.txt").write_bytes(HOSTILE.encode())
     run(project, "python", str(_script()))
     said = run(project, "zensical", "build")
     assert "rror" not in said
@@ -107,7 +127,5 @@ def test_the_successor_builder_gives_a_readable_site(project: Path) -> None:
         root = page(project / "site" / "articles" / f"{name}.html")
         (html,) = root.all("html")
         assert html.attributes["dir"] == "rtl"
-        paragraphs = [node.text(without="isnad-ui") for node in root.all(of="isnad-paragraph")]
-        article = (project / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
-        assert "\n".join(paragraphs) == "\n".join(line for line in article.split("\n") if line.strip())
+        assert article_text(root).encode() == (project / "seeds" / f"{name}.txt").read_bytes()
         assert any("isnad.css" in node.attributes.get("href", "") for node in root.all("link"))
