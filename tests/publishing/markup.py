@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Union
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# Elements whose addresses a browser fetches by itself; an <a> waits for the reader.
+LOADING = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "track", "input"}
+IN_STYLE = re.compile(r"""(?:@import\s*|url\()\s*['"]?([^'")\s;]+)""")
 Child = Union["Node", str]
 
 
@@ -53,6 +57,20 @@ def article_text(root: Node) -> str:
     """The article on its page, without what the page adds to it."""
     (text,) = root.all(of="isnad-text")
     return text.text(without="isnad-ui")
+
+
+def loaded(root: Node) -> set[str]:
+    """The addresses that a browser asks for when it shows the page."""
+    found = set()
+    for node in root.all():
+        if node.tag in LOADING:
+            found |= {node.attributes.get(name, "") for name in ("src", "poster", "data")}
+            found |= {part.split()[0] for part in node.attributes.get("srcset", "").split(",") if part.strip()}
+        if node.tag == "link" and not {"canonical", "alternate", "prev", "next"} & set(node.attributes["rel"].split()):
+            found.add(node.attributes.get("href", ""))
+        found |= set(IN_STYLE.findall(node.attributes.get("style", "")))
+        found |= set(IN_STYLE.findall(node.text())) if node.tag == "style" else set()
+    return found - {""}
 
 
 class _Reader(HTMLParser):

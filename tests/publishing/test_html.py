@@ -10,13 +10,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.publishing.conftest import Site
-from tests.publishing.markup import Node, article_text, page
+from tests.publishing.markup import IN_STYLE, Node, article_text, loaded, page
 
 pytestmark = pytest.mark.slow
 
-# Elements whose addresses a browser fetches by itself; an <a> waits for the reader.
-LOADING = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "track", "input"}
-IN_STYLE = re.compile(r"""(?:@import\s*|url\()\s*['"]?([^'")\s;]+)""")
 LATIN_WORDS = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -26,22 +23,9 @@ def test_the_page_says_its_language_and_direction_at_its_root(site: Site) -> Non
         assert (root.attributes.get("lang"), root.attributes.get("dir")) == ("ar", "rtl"), path.name
 
 
-def _loaded(root: Node) -> set[str]:
-    found = set()
-    for node in root.all():
-        if node.tag in LOADING:
-            found |= {node.attributes.get(name, "") for name in ("src", "poster", "data")}
-            found |= {part.split()[0] for part in node.attributes.get("srcset", "").split(",") if part.strip()}
-        if node.tag == "link" and not {"canonical", "alternate", "prev", "next"} & set(node.attributes["rel"].split()):
-            found.add(node.attributes.get("href", ""))
-        found |= set(IN_STYLE.findall(node.attributes.get("style", "")))
-        found |= set(IN_STYLE.findall(node.text())) if node.tag == "style" else set()
-    return found - {""}
-
-
 def test_no_page_asks_another_host_for_anything(site: Site) -> None:
     for path in site.pages:
-        foreign = {link for link in _loaded(page(path)) if urlsplit(link).netloc}
+        foreign = {link for link in loaded(page(path)) if urlsplit(link).netloc}
         assert foreign == set(), path.name
 
 
@@ -63,7 +47,7 @@ def _target(site: Site, path: Path, link: str) -> Path:
 def _broken(site: Site, path: Path) -> list[str]:
     root, broken = page(path), []
     hrefs = {node.attributes["href"] for node in root.all() if node.tag in ("a", "link") and "href" in node.attributes}
-    for link in sorted(hrefs | _loaded(root)):
+    for link in sorted(hrefs | loaded(root)):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
