@@ -225,6 +225,29 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A day whose weekday is told beside it, and may be wrong."""
+
+    base: Node
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A day told in two calendars; other: the same day as the text has it in the other one."""
+
+    base: Date
+    other: Date
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """The day and month of publication, of another year."""
+
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """The first, unless its weekday is not that of its day; then the second."""
 
@@ -286,5 +309,8 @@ Node = (
     | Spoken
     | Beside
     | Either
+    | Told
+    | Record
+    | OfYear
     | Pair
 )

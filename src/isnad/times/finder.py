@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from isnad.annotation import Time
 from isnad.arabic.letters import fold
+from isnad.arabic.spans import Span
 from isnad.arabic.words import Word
 from isnad.times import algebra as a
 from isnad.times.anchors import anchor_after
@@ -31,6 +32,22 @@ def find(text: str, published: date | None = None, policy: Policy = NEWS, time: 
     tokens, around = neighbourhoods(text, fold(text))
     page = _Page(text, tokens, Context(published, policy, clock=time))
     return tuple(moment for run in around for moment in page.times_of(run))
+
+
+class Meaning(NamedTuple):
+    """An expression of a text, not yet placed: where it stands, and what it means."""
+
+    span: Span
+    node: a.Node
+
+
+def meanings(text: str) -> Iterator[Meaning]:
+    """All expressions of time in `text` by what they mean, whatever the publication day."""
+    tokens, around = neighbourhoods(text, fold(text))
+    page = _Page(text, tokens, Context())
+    for run in around:
+        for reading in _readings(run):
+            yield Meaning(page.span_of(run, reading), reading.value)
 
 
 class Reading(NamedTuple):
@@ -65,7 +82,7 @@ class _Page:
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
             )
             placed = place(reading.value, context, anchored=anchor is not None)
-            start, end = self._span(run, reading)
+            start, end = self.span_of(run, reading)
             if placed is None:
                 continue
             if placed.days and placed.kind in ("date", "time"):
@@ -80,10 +97,11 @@ class _Page:
             self.looked_until += 1
         return self.stopped_at < self.spoken_until
 
-    def _span(self, run: Neighbourhood, reading: Reading) -> tuple[int, int]:
+    def span_of(self, run: Neighbourhood, reading: Reading) -> Span:
+        """The exact offsets of a reading; glued prepositions stay outside."""
         word = run.words[reading.start // STEP]
         start = word.start + _skipped(self.text, word, reading.start % STEP)
-        return start, run.words[-(-reading.end // STEP) - 1].end
+        return Span(start, run.words[-(-reading.end // STEP) - 1].end)
 
 
 def _skipped(text: str, word: Word, letters: int) -> int:

@@ -146,13 +146,23 @@ def _set_tail(node: a.Every) -> tuple[str, list[str]]:
 
 def _set_of_date(node: a.Date) -> tuple[str, str]:
     if node.weekday and not node.month:
-        return f"XXXX-WXX-{node.weekday}", f"FREQ=WEEKLY;BYDAY={('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[node.weekday - 1]}"
+        return (
+            f"XXXX-WXX-{node.weekday}",
+            f"FREQ=WEEKLY;BYDAY={('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[node.weekday - 1]}",
+        )
     month = node.month.number if node.month else 1
     return f"XXXX-{month:02d}-{node.day or 1:02d}", f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={node.day or 1}"
 
 
 def _set_of_length(length: a.Length) -> tuple[str, str]:
-    names = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY", "hour": "HOURLY", "minute": "MINUTELY"}
+    names = {
+        "day": "DAILY",
+        "week": "WEEKLY",
+        "month": "MONTHLY",
+        "year": "YEARLY",
+        "hour": "HOURLY",
+        "minute": "MINUTELY",
+    }
     unit, amount = length.amounts[0]
     interval = f";INTERVAL={int(amount)}" if amount > 1 and amount.denominator == 1 else ""
     return iso_length(length), f"FREQ={names.get(unit, 'YEARLY')}{interval}"

@@ -94,6 +94,7 @@ def every(what: Length | Date | str, clock: Clock | None = None, part: str | Non
         what = Length(((unit, Fraction(what[1:-1].removeprefix("T"))),))
     return Every(what, clock, part)
 
+
 def hour_of(value: int | str) -> Clock | None:
     """The clock time after «الساعة»: a number, or digits with their minutes."""
     return shape_clock(value) if isinstance(value, str) else clock(value)

@@ -30,7 +30,7 @@ ANCHORS = frozenset(
     (
         "monthname weakname hijriname weakhijri libyanname weekday season unit units dual dualof decadename yearword"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday weekend feast"
-        " hourword daytime dayadverb daypart zone monthabbreviation workday bc quarterword unit-alone halfname thirdname feast safar carmaker namesake"
+        " hourword daytime dayadverb daypart zone monthabbreviation workday bc quarterword unit-alone millennium times lastten personname halfname thirdname feast safar carmaker namesake"
     ).split()
 )
 

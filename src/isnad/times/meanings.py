@@ -25,15 +25,18 @@ from isnad.times.algebra import (
     Month,
     Node,
     Nth,
+    OfYear,
     Open,
     Pair,
     Part,
     Period,
     Range,
+    Record,
     Reference,
     Season,
     Shift,
     Spoken,
+    Told,
     Week,
     Weekend,
     Within,
@@ -333,6 +336,7 @@ def lifespan(first: Node, second: Node, cut: Cut) -> Node:
     """Two dates of a life or a reign in brackets, each its own."""
     return Pair(first, second, cut)
 
+
 OFFSETS: dict[str | None, int] = {"last": -1, "next": 1, "this": 0, None: 0}
 
 
@@ -395,7 +399,9 @@ def two_calendars(one: Node, other: Node, cut: Cut) -> Node | None:
     """One day in two calendars; nothing where both are of one."""
     if not isinstance(one, Date) or not isinstance(other, Date) or not one.month or not other.month:
         return None
-    return Pair(one, other, (*cut[:3], None)) if one.month.calendar != other.month.calendar else None
+    if one.month.calendar == other.month.calendar:
+        return None
+    return Pair(Record(one, other), Record(other, one), (*cut[:3], None))
 
 
 def many(count: int | float | None = None, multiplier: int = 1, unit: str = "year") -> Length | None:
@@ -414,3 +420,46 @@ def known(day: int, month: Month) -> Date | None:
 def named_after(mark: object) -> str:
     """A name, not a date."""
     return str(mark)
+
+
+def told(weekday: int, node: Node) -> Node:
+    """A day with its weekday told beside it («أمس الأحد»)."""
+    return Told(node, weekday)
+
+
+def nth_day(n: int, node: Node) -> Node | None:
+    """The n-th day of a feast."""
+    if not 1 <= n <= 8:
+        return None
+    return node if n == 1 else Shift(1, Length((("day", Fraction(n - 1)),)), node)
+
+
+def first_year(shape: str) -> Year:
+    """The first of two years written with a dash."""
+    return Year(int(shape.split("|")[0]))
+
+
+def same_of(unit: str, outer: Node) -> Node | None:
+    """«الشهر نفسه من العام الماضي»: the unit spoken of, so many years on."""
+    if (
+        not isinstance(outer, Period)
+        or outer.unit != "year"
+        or not outer.offset
+        or _plain(unit) not in ("day", "month")
+    ):
+        return None
+    years = Length((("year", Fraction(abs(outer.offset))),))
+    return Period(_plain(unit), 0, base=Shift(1 if outer.offset > 0 else -1, years, Spoken()))
+
+
+def this_day_of(year: Year) -> Node:
+    """The day and month of now, of a year."""
+    return OfYear(year)
+
+
+def day_in(day: int, month: Month | None = None, way: Direction | None = None, rel: Node | None = None) -> Node | None:
+    """A day of a month that is named and pointed at, or pointed at only."""
+    if rel is not None:
+        return within(Date(day), rel)
+    date = on(day, month)
+    return turned(date, way) if date and way else date

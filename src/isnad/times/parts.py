@@ -62,5 +62,10 @@ def _edge(name: str, first: int, last: int, unit: str) -> Span:
         begin = calendars.add_months(first, 12 * years[0])
         return begin, calendars.add_months(begin, 12 * years[1]) - 1
     if unit == "week":
-        return {"begin": (first, first + 2), "start": (first, first + 2), "mid": (first + 2, first + 4), "end": (last - 2, last)}[name]
+        return {
+            "begin": (first, first + 2),
+            "start": (first, first + 2),
+            "mid": (first + 2, first + 4),
+            "end": (last - 2, last),
+        }[name]
     return _fraction(first, last, {"begin": 1, "start": 1, "mid": 2, "end": 3}[name], 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.annotation import Step, TimeKind
+from isnad.arabic.calendar_names import day_words
 from isnad.times import algebra as a
 from isnad.times import calendars, formats
 from isnad.times.plan import Context, Op, plan
@@ -53,12 +54,23 @@ def _anchored(node: a.Shift) -> Place:
     value = formats.iso_length(node.length)
     op = Op("event", {"length": value, "sign": node.sign})
     approximate = node.length.about or node.length.vague
-    return Place("duration", None, value, None, None, approximate, (Step(op.op, op.args, say(op.op, op.args, NOWHERE, NOWHERE)),), 0.9)
+    return Place(
+        "duration",
+        None,
+        value,
+        None,
+        None,
+        approximate,
+        (Step(op.op, op.args, say(op.op, op.args, NOWHERE, NOWHERE)),),
+        0.9,
+    )
 
 
 def _undated(node: a.Node) -> Place:
     op = Op("unknown", {"why": "published"})
-    return Place("date", None, None, None, None, False, (Step(op.op, op.args, say(op.op, op.args, NOWHERE, NOWHERE)),), 0.5)
+    return Place(
+        "date", None, None, None, None, False, (Step(op.op, op.args, say(op.op, op.args, NOWHERE, NOWHERE)),), 0.5
+    )
 
 
 def _form(node: a.Node, context: Context, ops: list[Op], days: Days, steps: tuple[Step, ...]) -> Place:
@@ -73,7 +85,7 @@ def _form(node: a.Node, context: Context, ops: list[Op], days: Days, steps: tupl
     value = formats.timex3(days, clock)
     if isinstance(node, a.During) and first != last:
         value = formats.iso_length(node.length)
-    mismatch = _weekday_mismatch(node, days)
+    mismatch = _weekday_mismatch(node, days) or _calendar_mismatch(node, days, context)
     return Place(
         kind="time" if clock or _fine(ops) else "date",
         edtf=formats.edtf(days, approximate=approximate, going_on="since" in names),
@@ -103,7 +115,8 @@ def _confidence(names: set[str]) -> float:
 
 def _outside_tables(ops: list[Op]) -> bool:
     return any(
-        op.args.get("calendar") == "hijri" and not calendars.hijri_exact(int(op.args.get("year", op.args.get("first", 1400))))
+        op.args.get("calendar") == "hijri"
+        and not calendars.hijri_exact(int(op.args.get("year", op.args.get("first", 1400))))
         for op in ops
     )
 
@@ -146,9 +159,19 @@ def _text(clock: a.Clock) -> str:
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
+def _calendar_mismatch(node: a.Node, days: Days, context: Context) -> str:
+    """A note where a day told in two calendars is not one day."""
+    if not isinstance(node, a.Record) or days.first is None:
+        return ""
+    other = place(node.other, context)
+    if other is None or other.earliest is None or abs(calendars.from_iso(other.earliest) - days.first) <= 2:
+        return ""
+    return note("calendars", one=day_words(calendars.iso(days.first)), other=day_words(other.earliest))
+
+
 def _weekday_mismatch(node: a.Node, days: Days) -> str:
     """A note where the weekday that is written is not that of the date beside it."""
-    if not isinstance(node, a.Date) or node.weekday is None or node.day is None or days.first is None:
+    if not isinstance(node, a.Date | a.Told) or node.weekday is None or days.first is None:
         return ""
     found = calendars.weekday(days.first)
     if found == node.weekday:

@@ -104,7 +104,9 @@ def _month_way(node: Pointed, context: Context) -> str:
     if isinstance(node, a.Date) and node.weekday is not None:
         return "nearest"
     if context.policy.bare == "future":
-        whole_month = isinstance(node, a.Date) and node.day is None and node.month and node.month.calendar == "gregorian"
+        whole_month = (
+            isinstance(node, a.Date) and node.day is None and node.month and node.month.calendar == "gregorian"
+        )
         return "this-year" if whole_month else "on-or-after"
     return {"past": "on-or-before", "future": "on-or-after", "unknown": "nearest"}[context.tense]
 
@@ -137,7 +139,8 @@ FINE = ("hour", "minute", "second")
 def _stretch(node: a.Period, base: Plan, context: Context) -> Plan:
     if node.unit in FINE:
         length = a.Length(((node.unit, Fraction(abs(node.offset) * node.count)),))
-        return [*base, *_clock_shift(1 if node.offset > 0 else -1, length, context)]
+        moved = _clock_shift(1 if node.offset > 0 else -1, length, context)
+        return [*base, *moved, *base, Op("hull", {})] if node.count > 1 else [*base, *moved]
     return [*base, Op("stretch", {"unit": node.unit, "count": node.count, "sign": node.offset})]
 
 
@@ -164,7 +167,7 @@ def _shift(node: a.Shift, context: Context) -> Plan:
     sign = node.sign or (-1 if context.tense == "past" else 1)
     if node.length.vague:
         return [Op("reference", {"value": "FUTURE_REF" if sign > 0 else "PAST_REF"})]
-    steps = [*_base(node.base, context), *_moves(sign, node.length, context)]
+    steps = [*_base(node.base, context), *moves_of(sign, node.length, context)]
     units = [unit for unit, _ in node.length.amounts]
     fine = any(unit in SECONDS for unit in units)
     if len(units) == 1 and units[0] in WIDEN and node.base is None and not fine:
@@ -176,11 +179,12 @@ def _shift(node: a.Shift, context: Context) -> Plan:
 
 def _grain(length: a.Length) -> str:
     """Years and a half are counted in months."""
-    (unit, amount), = length.amounts
+    ((unit, amount),) = length.amounts
     return "month" if unit == "year" and amount.denominator != 1 else unit
 
 
-def _moves(sign: int, length: a.Length, context: Context) -> Plan:
+def moves_of(sign: int, length: a.Length, context: Context) -> Plan:
+    """The operations that move the top of the stack by a length."""
     moves: Plan = []
     for unit, amount in length.amounts:
         if unit in SECONDS:
@@ -194,7 +198,13 @@ def _moves(sign: int, length: a.Length, context: Context) -> Plan:
 
 def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
     """Half a year is six months, half a month fifteen days."""
-    smaller = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+    smaller = {
+        "century": ("year", 100),
+        "decade": ("year", 10),
+        "year": ("month", 12),
+        "month": ("day", 30),
+        "week": ("day", 7),
+    }
     while amount.denominator != 1 and unit in smaller:
         unit, factor = smaller[unit]
         amount = amount * factor
@@ -234,7 +244,10 @@ def _within(node: a.Within, context: Context) -> Plan:
 def _timed(node: a.Timed, context: Context) -> Plan:
     steps = _day_of(node, context)
     if node.clock:
-        return [*steps, Op("clock", {"at": _clock_text(node.clock), **({"zone": node.clock.zone} if node.clock.zone else {})})]
+        return [
+            *steps,
+            Op("clock", {"at": _clock_text(node.clock), **({"zone": node.clock.zone} if node.clock.zone else {})}),
+        ]
     return [*steps, Op("part-of-day", {"part": node.part})]
 
 
@@ -278,6 +291,8 @@ def _beside(node: a.Date, way: str) -> Op:
 def _open(node: a.Open, context: Context) -> Plan:
     if node.side == "since":
         context = replace(context, tense="past", policy=replace(context.policy, bare="tense"))
+    if node.side == "until" and context.tense == "unknown":
+        context = replace(context, tense="future")
     steps = plan(node.base, context)
     if node.side != "since":
         return [*steps, Op("open", {"side": node.side})]
@@ -293,7 +308,7 @@ def _open(node: a.Open, context: Context) -> Plan:
 def _during(node: a.During, context: Context) -> Plan:
     if context.tense == "past" or node.length.vague:
         return [Op("length", {})]
-    steps = [*_base(None, context), *_moves(1, node.length, context)]
+    steps = [*_base(None, context), *moves_of(1, node.length, context)]
     if context.policy.within == "end":
         return [*steps, Op("unit", {"unit": _grain(node.length), "offset": 0})] if _widens(node.length) else steps
     return [*_base(None, context), *steps, Op("hull", {})]
@@ -360,7 +375,10 @@ def _weekend(node: a.Weekend, context: Context) -> Plan:
 
 
 def _workdays(node: a.Workdays, context: Context) -> Plan:
-    return [*_base(node.base, context), Op("workdays", {"count": node.sign * node.count, "rest": list(context.policy.weekend)})]
+    return [
+        *_base(node.base, context),
+        Op("workdays", {"count": node.sign * node.count, "rest": list(context.policy.weekend)}),
+    ]
 
 
 def _week(node: a.Week, context: Context) -> Plan:
@@ -385,15 +403,38 @@ def _spoken(node: a.Spoken, context: Context) -> Plan:
 def _either(node: a.Either, context: Context) -> Plan:
     first = plan(node.first, context)
     weekday = getattr(node.first, "weekday", None)
-    stack: Stack = []
-    try:
-        for op in first:
-            run(op.op, op.args, stack, context.published)
-    except (ValueError, IndexError):
-        return plan(node.second, context)
-    day = stack[-1].first
+    day = _days(first, context)
     agrees = day is not None and weekday == calendars.weekday(day)
     return first if agrees else plan(node.second, context)
+
+
+def _told(node: a.Told, context: Context) -> Plan:
+    return plan(node.base, context)
+
+
+def _record(node: a.Record, context: Context) -> Plan:
+    """A Hijri day is where the Gregorian day beside it says, if that is a matter of sighting the moon."""
+    own, other = plan(node.base, context), plan(node.other, context)
+    one, two = _days(own, context), _days(other, context)
+    near = one is not None and two is not None and 0 < abs(one - two) <= 2
+    return other if near and node.base.month and node.base.month.calendar == "hijri" else own
+
+
+def _days(steps: Plan, context: Context) -> int | None:
+    stack: Stack = []
+    try:
+        for op in steps:
+            run(op.op, op.args, stack, context.published)
+    except (ValueError, IndexError):
+        return None
+    return stack[-1].first
+
+
+def _of_year(node: a.OfYear, context: Context) -> Plan:
+    if context.published is None:
+        return _base(None, context)
+    day = context.published
+    return [Op("day", {"calendar": "gregorian", "year": node.year.number, "month": day.month, "day": day.day})]
 
 
 def _beside_node(node: a.Beside, context: Context) -> Plan:
@@ -432,4 +473,7 @@ PLANNERS: dict[type, Callable[[Any, Context], Plan]] = {
     a.Spoken: _spoken,
     a.Beside: _beside_node,
     a.Either: _either,
+    a.Told: _told,
+    a.Record: _record,
+    a.OfYear: _of_year,
 }

@@ -84,7 +84,9 @@ def grammar() -> Grammar:
     return Grammar(root, forms, frozenset(settings["outputs"]), frozenset(labels), inner)
 
 
-def _weave(root: Branch, raw: Mapping[str, Any], alias: dict[str, str], literals: dict[str, str], labels: set[str]) -> None:
+def _weave(
+    root: Branch, raw: Mapping[str, Any], alias: dict[str, str], literals: dict[str, str], labels: set[str]
+) -> None:
     patterns = raw["pattern"] if isinstance(raw["pattern"], list) else [raw["pattern"]]
     for pattern in patterns:
         elements = [_element(text, alias, literals) for text in pattern.split()]

@@ -30,6 +30,11 @@ def weekday_name(number: int) -> str:
     return "\u0627\u0644" + _texts()["weekday"][str(number)]
 
 
+def hijri_month(number: int) -> str:
+    """The name of a Hijri month."""
+    return str(_texts()["hijri"][str(number)])
+
+
 def _hashable(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -125,8 +130,15 @@ def _hijri(op: str, args: Args) -> str:
     return f"{day}{_month(args)} {args['year']}"
 
 
+def _by_amount(op: str, args: Args) -> str:
+    """The amount after «ب», which does not lean on digits."""
+    amount = _amount(op, args)
+    return _texts()["words"]["by-number" if amount[0].isdigit() else "by"] + amount
+
+
 _MAKERS = {
     "amount": _amount,
+    "by-amount": _by_amount,
     "what": _what,
     "hijri": _hijri,
     "weekday": lambda op, args: str(_texts()["weekday"][str(args["weekday"])]),

@@ -66,8 +66,12 @@ def _open_shapes(tokens: Sequence[Word], known: list[int]) -> None:
     """Let in the marks that join digits («19:00»), and the stop after a day («2. أكتوبر»)."""
     for index, word in enumerate(tokens):
         if word.text in ":.%" and index and tokens[index - 1].text.isdecimal() and tokens[index - 1].end == word.start:
-            glued = index + 1 < len(tokens) and tokens[index + 1].start == word.end and tokens[index + 1].text.isdecimal()
-            known[index] = 2 if glued and word.text == ":" else int(glued or word.text == "%" or len(tokens[index - 1].text) <= 2)
+            glued = (
+                index + 1 < len(tokens) and tokens[index + 1].start == word.end and tokens[index + 1].text.isdecimal()
+            )
+            known[index] = (
+                2 if glued and word.text == ":" else int(glued or word.text == "%" or len(tokens[index - 1].text) <= 2)
+            )
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +107,12 @@ def _runs(text: str, tokens: Sequence[Word], known: Sequence[int]) -> Iterator[t
             start += 1
             continue
         end, called = start, False
-        while end < count and known[end] and end - start < LONGEST and (end == start or not _breaks(text, tokens[end - 1], tokens[end])):
+        while (
+            end < count
+            and known[end]
+            and end - start < LONGEST
+            and (end == start or not _breaks(text, tokens[end - 1], tokens[end]))
+        ):
             called = called or known[end] == 2 or tokens[end].text in "/:-."
             end += 1
         if called:
@@ -196,6 +205,8 @@ def _digits(run: Sequence[Word], index: int, labels: Grammar, edges: list[Edge])
     if end == index + 1:
         for label, value in _digit_readings(run[index].text):
             _add(edges, labels, label, start, STEP * end, value, definite=False)
+            if index and run[index - 1].text == "\u0627\u0644":
+                _add(edges, labels, label, start - STEP, STEP * end, value, definite=True)
         return end
     shape = "".join(word.text for word in run[index:end])
     for label, value in _shapes(shape):
@@ -213,7 +224,14 @@ def _spoiled(run: Sequence[Word], index: int, end: int) -> bool:
     before = run[index - 1] if index else None
     after = run[end] if end < len(run) else None
     glued_before = before is not None and before.end == run[index].start and before.text in "-–+$#:/."
+    if glued_before and index > 1 and before is not None and before.text == "-" and _is_month(run[index - 2].text):
+        glued_before = False  # «يناير-1»
     return glued_before or (after is not None and after.text == "%")
+
+
+def _is_month(word: str) -> bool:
+    found = analysis(word)
+    return found is not None and any(entry.label in ("monthname", "weakname") for entry in found.entries)
 
 
 def _digit_readings(text: str) -> list[tuple[str, int]]:

@@ -44,7 +44,12 @@ def cue_of(word: str) -> Tense | None:
 
 def _will(word: str, data: dict[str, frozenset[str]]) -> bool:
     """«سـ» glued to an imperfect verb."""
-    return len(word) > 4 and word[0] == "\u0633" and word[1] in "\u064a\u062a\u0646\u0627" and word[:4] not in data["not-will"]
+    return (
+        len(word) > 4
+        and word[0] == "\u0633"
+        and word[1] in "\u064a\u062a\u0646\u0627"
+        and word[:4] not in data["not-will"]
+    )
 
 
 @lru_cache(maxsize=1)
