@@ -49,6 +49,7 @@ lock: $(VENV)/.made  ## resolve the dependencies of pyproject.toml anew into req
 clean:  ## remove what was built and cached; what people wrote stays, and .venv
 	@test ! -x $(BIN)/isnad || $(BIN)/python -c 'from pathlib import Path; from isnad.pages import write; \
 		write((), Path("docs")); Path("docs/.isnad-manifest.json").unlink()'
+	@find docs -mindepth 1 -type d -empty -delete
 	rm -rf site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 install: $(VENV)/.installed  ## Python packages into .venv; runs by itself, and again when the lock changes
