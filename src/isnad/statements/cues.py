@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from isnad.statements.lexicon import Attribution, Saying, SayingForm, attributions, particles, roles, saying
+from isnad.statements.lexicon import (
+    Attribution,
+    Saying,
+    SayingForm,
+    attributions,
+    never_verbs,
+    particles,
+    roles,
+    saying,
+)
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import bare, unglued
 
@@ -17,6 +26,9 @@ Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
+_BREAKS = _COMMAS | frozenset(":-–—)»")
+_CLOSING = frozenset("»”“")
+_FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _REACH = 60
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
@@ -66,7 +78,7 @@ def is_speech_sized(scene: Scene, number: int) -> bool:
 
 def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
     forms, phrases = saying(), attributions()
-    at = first
+    at = closed = first  # up to `closed` lies the subject of the cue before, which may say something of its own
     while at < last:
         pair = scene.within[at]
         if pair >= 0 and is_speech_sized(scene, pair):
@@ -76,13 +88,17 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
         cue = None
         if key in phrases:
             cue = _phrase(scene, at, last, phrases[key])
-        if cue is None and key in forms and at not in scene.mention_at:
+        if cue is None and key in forms and at not in scene.mention_at and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
-        if cue is not None:
+        if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
-            at = cue.end
-        else:
-            at += 1
+            closed = cue.opened.word if cue.opened is not None else at
+        at = max(at + 1, cue.end if cue is not None else 0)
+
+
+def _is_other_word(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    return scene.text[word.start : word.end] in never_verbs()
 
 
 def _phrase(scene: Scene, at: int, last: int, candidates: tuple[Attribution, ...]) -> Cue | None:
@@ -160,14 +176,40 @@ def _is_comment(scene: Scene, at: int, first: int) -> bool:
 def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened | None) -> bool:
     """Whether the word is a verb of saying here, and not its homograph."""
     if form.kind == "circumstance":
-        return opened is not None and at > first
+        return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
         return opened is not None and opened.at - at <= 2
+    if form.verb.lemma == "كتب" and at == first and not form.joined:
+        return False
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
+    if _is_preposition(scene, at):
+        return at == first and form.joined and opened is not None
+    if form.verb.lemma in _FOUND_IN:
+        return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
-        return at == first and form.kind == "past" and form.joined and form.verb.event != "never"
+        begins = at == first and form.kind == "past" and form.joined and form.verb.event != "never"
+        return begins or (form.kind == "past" and (_is_comment(scene, at, first) or _closes_quotation(scene, at)))
+    if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
+        return False
     return _is_verb_here(scene, at, first, form, opened)
+
+
+def _is_preposition(scene: Scene, at: int) -> bool:
+    """«عقب», «عبر», «بين»: verbs only at the head of a sentence, with a conjunction."""
+    key = scene.keys[at]
+    return key in particles()["preposition"] or key[1:] in particles()["preposition"]
+
+
+def _closes_quotation(scene: Scene, at: int) -> bool:
+    """«…»، هكذا علق فلان: the verb behind the marks."""
+    before = scene.keys[max(0, at - 3) : at]
+    return bool(set(before) & _CLOSING) and before[-1] in _COMMAS | particles()["before_verb_of_quotation"]
+
+
+def _is_circumstance(scene: Scene, at: int) -> bool:
+    """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks."""
+    return scene.keys[at] not in roles().heads or scene.keys[at - 1] in _COMMAS
 
 
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:
@@ -178,18 +220,12 @@ def _is_verb_here(scene: Scene, at: int, first: int, form: SayingForm, opened: O
     if _after_preposition(scene, at, first):
         return False
     strong = opened.by in ("that", "colon", "marks")
+    begins = at == first or scene.keys[at - 1] in _BREAKS or scene.keys[at - 1] in particles()["before_verb"]
     if not strong and opened.by == "noun":
-        return at == first
+        return begins
     if not strong:
-        return at == first or form.joined or form.gender == "f" or form.kind != "past"
-    before = scene.keys[at - 1] if at > first else ""
-    return (
-        at == first
-        or form.joined
-        or form.kind != "past"
-        or opened.at - at <= 14
-        or before in particles()["before_verb"]
-    )
+        return begins or form.joined or form.gender == "f" or form.kind != "past"
+    return begins or form.joined or form.kind != "past" or opened.at - at <= 14
 
 
 def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened | None, int]:
@@ -253,7 +289,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     rest = key[1:]
-    if word in scene.mention_at or bare(key) in roles().heads or bare(rest) in roles().setting | roles().heads:
+    if word in scene.mention_at or key in particles()["manner"] or {bare(key), bare(rest)} & roles().heads:
         return None
     return Opened(word, "preposition", word, clip=1)
 

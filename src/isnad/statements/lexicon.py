@@ -143,5 +143,11 @@ def particles() -> Mapping[str, frozenset[str]]:
     return {name: folded(words) for name, words in toml("particles.toml").items()}
 
 
+@lru_cache(maxsize=1)
+def never_verbs() -> frozenset[str]:
+    """Words that fold to a form of a verb of saying, as they are written."""
+    return frozenset(toml("particles.toml")["never_verbs"].split())
+
+
 def _read(name: str) -> str:
     return resources.files("isnad.statements").joinpath("data", name).read_text(encoding="utf-8")

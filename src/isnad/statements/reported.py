@@ -21,13 +21,23 @@ def reported(scene: Scene, voices: Sequence[Voice], direct: Sequence[Spoken]) ->
     quoted = _quoted_words(scene, direct)
     told = {one.voice.cue.at for one in direct if one.voice is not None}
     found: list[Quotation] = []
-    ends = [voice.cue.at for voice in voices]
+    ends = _next_ones(voices, len(scene.keys))
     for number, voice in enumerate(voices):
-        following = ends[number + 1] if number + 1 < len(ends) else len(scene.keys)
+        following = ends[number]
         one = _one(scene, voice, quoted, told, voices[number - 1] if number else None, following)
         if one is not None:
             found.append(one)
     return found
+
+
+def _next_ones(voices: Sequence[Voice], end: int) -> list[int]:
+    """For each voice the word of the next one that isn't nested in somebody's speech."""
+    following, found = end, []
+    for voice in reversed(voices):
+        found.append(following)
+        if not voice.nested:
+            following = voice.cue.at
+    return found[::-1]
 
 
 def _one(
@@ -39,10 +49,10 @@ def _one(
     if cue.kind == "phrase" or cue.after:
         return _ascribed(scene, voice, quoted, told, before)
     opened = cue.opened or _bare_object(scene, voice)
-    if opened is None or opened.by == "colon":
+    if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that"):
         return None
     last = _content_end(scene, opened.at, cue, following)
-    if last - opened.at < 2 or _mostly_quoted(quoted, opened.at, last):
+    if last - opened.at < (1 if opened.by == "preposition" else 2) or _mostly_quoted(quoted, opened.at, last):
         return None
     return _quotation(scene, voice, opened.at, last, opened.clip)
 
@@ -61,14 +71,23 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
-    comma = False
-    while at < len(scene.keys) and (scene.keys[at] in "،," or scene.keys[at] == "»"):
-        comma, at = comma or scene.keys[at] != "»", at + 1
-    if comma and at < len(scene.keys) and scene.keys[at].startswith("ال"):
-        return None
+    at = _past_aside(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
     return Opened(at, "noun", at)
+
+
+def _past_aside(scene: Scene, at: int, end: int) -> int:
+    """Over «، خلال لقائه فلانا،» between the subject and what is said."""
+    comma = False
+    while at < end and scene.keys[at] in ("،", ",", "»"):
+        comma, at = comma or scene.keys[at] != "»", at + 1
+    if not comma or at >= end:
+        return at
+    if scene.keys[at] in particles()["preposition"]:
+        closing = next((word for word in range(at, min(at + 15, end)) if scene.keys[word] in "،,"), end - 1)
+        return closing + 1
+    return end if scene.keys[at].startswith("ال") else at
 
 
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:

@@ -67,9 +67,7 @@ def scene(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], par
     blocks = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in paragraphs or sentences]
     marked = pairs(keys, blocks)
     at, ends = _places(mentions, starts)
-    return Scene(
-        text, found, keys, starts, ranges, sentence_of, mentions, at, ends, marked, _within(marked, len(found))
-    )
+    return Scene(text, found, keys, starts, ranges, sentence_of, mentions, at, ends, marked, _within(marked, keys))
 
 
 @lru_cache(maxsize=2)
@@ -91,9 +89,9 @@ def _places(mentions: Sequence[Mention], starts: Sequence[int]) -> tuple[dict[in
     return at, ends
 
 
-def _within(marked: Sequence[Pair], size: int) -> list[int]:
-    within = [-1] * size
+def _within(marked: Sequence[Pair], keys: Sequence[str]) -> list[int]:
+    within = [-1] * len(keys)
     for number, pair in enumerate(marked):
-        if pair.depth == 0:
+        if pair.depth == 0 and (pair.closed or keys[pair.open - 1] == ":"):
             within[pair.open + 1 : pair.close] = [number] * max(0, pair.close - pair.open - 1)
     return within

@@ -6,15 +6,16 @@ What is carried on rather than named has a lower confidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import Subject, bare, subject
 
+_COMMAS = frozenset("،,؛")
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
 
 
@@ -27,6 +28,7 @@ class Voice:
     via: Speaker | None
     confidence: float
     subject_end: int = -1
+    nested: bool = False  # inside what somebody else is said to have said
 
 
 @dataclass(slots=True)
@@ -62,6 +64,11 @@ def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, f
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
         state.sentence, state.voice = sentence, None
+    if _is_nested(scene, cue, state):
+        kept = len(state.said)
+        voice = replace(_by_verb(scene, cue, state), nested=True)
+        del state.said[kept:]
+        return voice
     if cue.kind == "phrase":
         voice = _by_phrase(scene, cue, state)
     elif cue.kind == "noun":
@@ -75,14 +82,25 @@ def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, f
     return voice
 
 
+def _is_nested(scene: Scene, cue: Cue, state: _State) -> bool:
+    """«قال إن الحزب يتوقع …»: the verb belongs to what is said, and its subject says nothing to the reader."""
+    outer = state.voice.cue.opened if state.voice is not None else None
+    if outer is None or cue.kind != "verb" or cue.form is None or cue.form.joined or cue.at <= outer.at:
+        return False
+    before = scene.keys[cue.at - 1]
+    return before not in _COMMAS and before not in particles()["aside"] and scene.within[cue.at] < 0
+
+
 def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     relay = _relay(scene, cue, state)
     if relay is not None:
         return relay
+    if cue.lemma in ("جاء", "ورد"):
+        return _found_in(scene, cue, state)
     strict = cue.verb is not None and "اسم" in cue.verb.takes and (cue.opened is None or cue.opened.by != "that")
     found = subject(scene, cue.end, cue.stop, strict=strict)
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and (found.kind != "other" or _may_be_unknown(cue)):
+    if found is not None and (found.kind != "other" or strict or _may_be_unknown(cue)):
         speaker, sure = _meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     before = _before(scene, cue, state)
@@ -91,8 +109,17 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     return _carried(cue, state)
 
 
+def _found_in(scene: Scene, cue: Cue, state: _State) -> Voice:
+    """«جاء في التقرير أن …»: the paper speaks, or who wrote it."""
+    found = subject(scene, cue.end + 1, cue.stop) if scene.keys[cue.end] == "في" else None
+    if found is None:
+        return _before(scene, cue, state) or _carried(cue, state)
+    speaker, sure = _meant(found, cue, state)
+    return Voice(cue, speaker, None, sure, found.end)
+
+
 def _may_be_unknown(cue: Cue) -> bool:
-    return cue.opened is not None and cue.opened.by in ("that", "colon", "marks")
+    return cue.opened is not None
 
 
 def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
@@ -110,12 +137,17 @@ def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     medium = subject(scene, cue.end, marker)
     via = medium.speaker if medium else None
     limit = cue.opened.word if cue.opened and cue.opened.word > marker else stop
+    limit = next((at for at in range(marker + 1, limit) if _is_noun_of_saying(scene.keys[at])), limit)
     source = subject(scene, marker + 1, limit) if scene.keys[marker] == "عن" else None
     if source is None:
         carried = _carried(cue, state)
         return Voice(cue, carried.speaker, via, carried.confidence, marker + 1)
     speaker, sure = _meant(source, cue, state)
     return Voice(cue, speaker, via, sure, source.end)
+
+
+def _is_noun_of_saying(key: str) -> bool:
+    return any(form.kind == "noun" for form in saying().get(key, ()))
 
 
 def _meant(found: Subject, cue: Cue, state: _State) -> tuple[Speaker, float]:

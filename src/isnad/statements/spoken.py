@@ -13,6 +13,7 @@ from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
 from isnad.statements.speakers import CARRIED, Voice
+from isnad.statements.subjects import subject
 
 _STOPS = frozenset("،,.!؟?؛…")
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
@@ -42,10 +43,27 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if pair.depth or last <= first:
         return None
     voice = _governing(scene, pair, voices, places)
+    if not pair.closed and not _opened_there(pair, voice):
+        return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
     if not _is_speech(scene, pair, size, voice):
         return None
-    return _spoken(scene, first, last, voice or _lasting(voices, places, pair.open))
+    return _spoken(scene, first, last, voice or _subject_of(scene, pair) or _lasting(voices, places, pair.open))
+
+
+def _opened_there(pair: Pair, voice: Voice | None) -> bool:
+    """Whether a cue leads right to the mark; a mark that nothing closes is else taken for a slip."""
+    opened = voice.cue.opened if voice is not None else None
+    return opened is not None and opened.at in (pair.open, pair.open + 1)
+
+
+def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
+    """The subject of the sentence, for words in marks that no verb of saying brings in."""
+    start = scene.sentence_start(pair.open)
+    found = subject(scene, start, pair.open) if start < pair.open else None
+    if found is None or found.kind not in ("person", "organization"):
+        return None
+    return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
 
 
 def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
@@ -55,7 +73,7 @@ def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence
         start,
         end,
         direct=True,
-        verb=voice.cue.lemma if voice else None,
+        verb=(voice.cue.lemma or None) if voice else None,
         speaker=voice.speaker if voice else None,
         via=voice.via if voice and voice.via != voice.speaker else None,
         stance=voice.cue.stance if voice else "neutral",
@@ -137,6 +155,8 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
     led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]
+    if size <= 3 and voice is not None and voice.cue.at > pair.close:
+        return size > 1 and not _named_before(scene, pair.open)
     if size <= 3:
         return voice is not None and _short_speech(scene, pair, size, before, voice)
     if before in particles()["named"] or _named_before(scene, pair.open):
@@ -213,7 +233,14 @@ def _headlines(scene: Scene, taken: set[int]) -> Iterator[Spoken]:
         if colon < 0 or colon + 2 >= last:
             continue
         name = next((scene.mention_at[at] for at in range(first, colon) if scene.mention_end.get(at) == colon), None)
-        if name is None or name.type not in ("person", "organization") or _has_verb(scene, first, colon):
+        if (
+            name is None
+            or name.type != "person"
+            or _has_verb(scene, first, colon)
+            or _has_verb(scene, colon, colon + 3)
+        ):
+            continue
+        if any(not scene.keys[at][0].isalpha() for at in range(first, colon)):
             continue
         end = _trimmed(scene, colon + 1, last)
         if colon + 1 in taken or colon + 2 in taken or end - colon < 3:

@@ -16,7 +16,7 @@ from isnad.statements.scene import Scene
 SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
 _ARTICLE = "\u0627\u0644"
-_LAM, _WAW, _BAA = "\u0644", "\u0648", "\u0628"
+_ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
 _COMMAS = frozenset("،,؛")
 _NISBA = (
     "\u064a",
@@ -200,6 +200,8 @@ class _Walk:
             return self._empty()
         if not key[0].isalpha():
             return key in '«»“”"' or (key in "()" and not self.strict)
+        if self.head >= 0 and not self.genitive and plain in known.medium and not key.startswith(_ARTICLE):
+            return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
             return True
@@ -221,6 +223,8 @@ class _Walk:
     def _unknown(self) -> bool:
         if self.other < 0 and len(self.scene.keys[self.at]) > 1:
             self.other = self.at
+        if self.strict and self.at - self.start <= 8:
+            return self.scene.keys[self.at].startswith(_ARTICLE) or self._person_within(3)
         return not self.strict
 
     def _extend(self, key: str, plain: str) -> bool:
@@ -253,9 +257,23 @@ class _Walk:
             return self._described(heads, qualifiers)
         if self.body is not None:
             return Subject(_named(self.body), "organization", self.end, heads, qualifiers, self.body)
-        if self.other >= 0 and not self.strict:
-            return Subject(self._words(self.other, self._other_end()), "other", self._other_end())
+        if self.other >= 0:
+            return self._unlisted()
         return None
+
+    def _unlisted(self) -> Subject | None:
+        """A noun that no list knows. Where what is said may follow unmarked, it must be definite and that indefinite."""
+        end = self._other_end()
+        if self.other > self.start + 1 or end - self.other > 7 or _is_adverbial(self.scene.keys[self.other]):
+            return None
+        if self.strict:
+            end = self.other
+            while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
+                end += 1
+            following = self.scene.keys[end] if end < len(self.scene.keys) else "."
+            if end == self.other or not following[0].isalpha() or self._is_adjunct(following):
+                return None
+        return Subject(self._words(self.other, end), "other", end)
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
@@ -284,6 +302,11 @@ class _Walk:
         if self.glued and first == self.start and word.text.startswith(_LAM) and not word.text.startswith(_LAM * 2):
             start += 1
         return Speaker(start, end, self.scene.text[start:end])
+
+
+def _is_adverbial(key: str) -> bool:
+    """An indefinite accusative («موجها كلامه إلى …») describes how, and is no subject."""
+    return key.endswith(_ALEF) and not key.startswith(_ARTICLE) and len(key) > 4
 
 
 def _binds(key: str) -> bool:
