@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from scripts import headless
+
+from isnad.pages.write import MANIFEST
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = ("mkdocs.yml", "seeds", "docs", "src/isnad/pages/theme/overrides")
@@ -48,23 +51,21 @@ def run(project: Path, tool: str, *arguments: str, status: int = 0) -> str:
 
 def project_copy(folder: Path) -> Path:
     """What people wrote of this project, without what was generated, in `folder`."""
-    ignored = subprocess.run(
-        ["git", "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "docs", "seeds"],
-        cwd=ROOT, capture_output=True, check=False, text=True,
-    ).stdout.split("\0")  # fmt: skip
-    generated = {(ROOT / name).resolve() for name in ignored if name}
+    generated = _generated()
     for name in WRITTEN:
         source, target = ROOT / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_file():
             shutil.copy2(source, target)
         else:
-            shutil.copytree(source, target, ignore=lambda at, names: _among(generated, Path(at), names))
+            shutil.copytree(source, target, ignore=lambda at, names: {n for n in names if Path(at, n) in generated})
     return folder
 
 
-def _among(generated: set[Path], folder: Path, names: list[str]) -> set[str]:
-    return {name for name in names if (folder / name).resolve() in generated}
+def _generated() -> set[Path]:
+    manifest = ROOT / "docs" / MANIFEST
+    names = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
+    return {manifest, *(ROOT / "docs" / name for name in names)}
 
 
 @pytest.fixture(scope="session")
