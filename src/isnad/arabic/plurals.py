@@ -24,6 +24,12 @@ def counted(number: int, noun: Noun) -> str:
     """The number with the noun in the form that it asks for: 3 → «3 مقالات», 11 → «11 مقالا», 100 → «100 مقال»."""
     if number in (0, 1, 2):
         return (noun.none, noun.one, noun.two)[number]
+    return f"{number:,} {agreeing(number, noun)}"
+
+
+def agreeing(number: int, noun: Noun) -> str:
+    """The noun alone as it stands beside the number in figures: 1 → «مقال», 2 → «مقالان», 11 → «مقالا»."""
+    if number == 2:
+        return noun.two
     rest = number % 100
-    form = noun.few if 3 <= rest <= 10 else noun.many if rest >= 11 else noun.hundred
-    return f"{number:,} {form}"
+    return noun.few if number == 0 or 3 <= rest <= 10 else noun.many if rest >= 11 else noun.hundred

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from isnad.arabic.plurals import Noun, counted
+from isnad.arabic.plurals import Noun, agreeing, counted
 
 FOLDER = "isnad.pages"
 
@@ -23,12 +23,16 @@ def count(number: int, noun: str) -> str:
     return counted(number, _nouns()[noun])
 
 
+def noun(number: int, noun: str) -> str:
+    """«مقالات»: the noun alone in the form that the number asks for, for a number that stands apart."""
+    return agreeing(number, _nouns()[noun])
+
+
 def amount(value: float | None) -> str:
     """A number as readers write it: groups of three digits, no needless decimals; «—» for none."""
     if value is None:
         return "—"
-    plain = f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
-    return plain.replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
 @cache

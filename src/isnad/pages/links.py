@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from isnad.dossier.model import EntityRecord, Place
 
+IN_INDEX = 1500  # names on one page of the index
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -44,8 +46,9 @@ class Links:
 
 
 def links_of(entities: Mapping[str, EntityRecord]) -> Links:
-    """Links that know which entities have pages."""
-    return Links(frozenset(name for name, record in entities.items() if has_page(record)), frozenset(entities))
+    """Links that know which entities have pages. An index of several pages is not linked into."""
+    indexed = frozenset(entities) if len(entities) <= IN_INDEX else frozenset[str]()
+    return Links(frozenset(name for name, record in entities.items() if has_page(record)), indexed)
 
 
 def has_page(record: EntityRecord) -> bool:

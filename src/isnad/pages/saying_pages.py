@@ -1,0 +1,44 @@
+"""Who said what, and which quantities the articles name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from isnad.dossier.model import Saying
+from isnad.pages.page import Page
+from isnad.pages.paging import paged
+from isnad.pages.shelf import Shelf, fill
+
+ON_ONE_PAGE = 300
+
+Key = tuple[int, str, str]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """The quotations, then the quantities."""
+    for path, pager, part in paged(_by_speaker(shelf), ON_ONE_PAGE, "quotations/index.md"):
+        groups = [(key, [saying for _, saying in group]) for key, group in groupby(part, key=lambda item: item[0])]
+        yield fill(path, "quotations", shelf, groups=groups, pager=pager)
+    for path, pager, counts in paged(shelf.dossier.counts, ON_ONE_PAGE, "numbers/index.md"):
+        yield fill(path, "numbers", shelf, counts=counts, pager=pager)
+
+
+def _by_speaker(shelf: Shelf) -> list[tuple[Key, Saying]]:
+    """Sayings with their speakers: those known by name first, who said most before the others.
+
+    An unnamed source of one article and wording stands apart from that of another: they may not be the same.
+    """
+    groups: dict[Key, list[Saying]] = defaultdict(list)
+    for saying in shelf.dossier.sayings:
+        groups[_speaker(saying, shelf)].append(saying)
+    ordered = sorted(groups, key=lambda key: (key[0], -len(groups[key]), key))
+    return [(key, saying) for key in ordered for saying in groups[key]]
+
+
+def _speaker(saying: Saying, shelf: Shelf) -> Key:
+    if saying.speaker in shelf.entities:
+        return 0, saying.speaker or "", ""
+    words = saying.quotation.speaker.text if saying.quotation.speaker else ""
+    return (1 if words else 2), saying.place.article, words
