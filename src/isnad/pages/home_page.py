@@ -59,9 +59,6 @@ def strip(dossier: Dossier) -> Strip | None:
     counts = Counter(months if by_month else [day.year for day in days])
     first, last = min(counts), max(counts)
     bars = tuple(_bar(slot, counts[slot], first, last, max(counts.values()), by_month) for slot in sorted(counts))
-    ends = [
-        f"{day.year:05d}-{day.month:02}-{day.day:02}" if day.year < 0 else _iso(*day) for day in (days[0], days[-1])
-    ]
     return Strip(day_words(ends[0], weekday=False), day_words(ends[-1], weekday=False), bars)
 
 
