@@ -1,0 +1,203 @@
+"""What is known of entities before an article is read: the shipped tables, and over them the dossier's own file.
+
+A table is a TSV file with a header; entities.yml, its keys and its mistakes are `knowledge_file`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from isnad.annotation import MentionType
+from isnad.arabic.letters import fold
+
+Origin = Literal["shipped", "dossier"]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One real thing: a person, an organisation, a place and so on.
+
+    name, aliases: as written in Arabic, vowels left out. kind: the narrower sort («air-base»). country: its state's id.
+    lat, lon: decimal degrees, WGS 84, None where no point would be honest. sources: field name to where it comes from.
+    ambiguous: those of the names that are also common words, so that a text must show that the name is meant.
+    metonym_for: id of the government that the name stands for when it acts («واشنطن»). weight: inhabitants, or 0.
+    """
+
+    id: str
+    type: MentionType
+    name: str
+    name_en: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    country: str = ""
+    description: str = ""
+    role: str = ""
+    rank: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    sources: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    ambiguous: tuple[str, ...] = ()
+    metonym_for: str = ""
+    weight: int = 0
+    known: bool = True
+    origin: Origin = "shipped"
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All known entities by id, the dossier's in place of the shipped ones that they extend."""
+
+    entities: Mapping[str, Entity]
+
+    def names(self) -> Iterator[tuple[str, str, bool]]:
+        """Every name and alias, the id it names, whether it is a common word too. A name may come with several ids."""
+        for entity in self.entities.values():
+            for name in (entity.name, *entity.aliases):
+                yield name, entity.id, name in entity.ambiguous
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids that each name, folded, may mean; the dossier's own first, then the most populous."""
+        found: dict[str, list[str]] = {}
+        for entity in sorted(self.entities.values(), key=_prominence):
+            for name in dict.fromkeys(fold(one).text for one in (entity.name, *entity.aliases)):
+                found.setdefault(name, []).append(entity.id)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    def named(self, surface: str) -> tuple[Entity, ...]:
+        """The entities that `surface` may name, whatever its spelling of alef, yaa and taa marbuta."""
+        return tuple(self.entities[one] for one in self.by_name.get(fold(surface).text, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """The adjectives of a country: country is its id, masculine its singular forms («أميركي», «أمريكي»)."""
+
+    country: str
+    masculine: tuple[str, ...]
+
+    @property
+    def feminine(self) -> tuple[str, ...]:
+        """The feminine singular of each form («أميركية»)."""
+        return tuple(form + "ة" for form in self.masculine)
+
+
+def load_knowledge(dossier: Path | None = None) -> Knowledge:
+    """The shipped knowledge, under the dossier's file when there is one. Raises IsnadError for what is wrong in it."""
+    if dossier is None:
+        return _shipped()
+    from isnad.entities.knowledge_file import read_entities  # the YAML reader is not needed without a file
+
+    entities = dict(_shipped().entities)
+    for entity in read_entities(dossier):
+        below = entities.get(entity.id)
+        entities[entity.id] = extended(below, entity) if below else entity
+    return Knowledge(entities)
+
+
+def extended(below: Entity, above: Entity) -> Entity:
+    """`below` with all that `above` says in its place; aliases, ambiguous names and sources of both."""
+    said = {item.name: getattr(above, item.name) for item in fields(Entity) if getattr(above, item.name)}
+    both = (below.name, *above.aliases, *below.aliases)
+    said["aliases"] = tuple(name for name in dict.fromkeys(both) if name != above.name)
+    said["ambiguous"] = tuple(dict.fromkeys((*above.ambiguous, *below.ambiguous)))
+    said["sources"] = {**below.sources, **above.sources}
+    if above.lat is not None:
+        said |= {"lat": above.lat, "lon": above.lon}
+    return replace(below, **said)
+
+
+@cache
+def nisbas() -> tuple[Nisba, ...]:
+    """The adjectives of all countries, by country id."""
+    rows = table((files("isnad.entities") / "data/knowledge/nisba.tsv").read_text(encoding="utf-8"))
+    return tuple(Nisba(row["country"], _split(row["masculine"])) for row in rows)
+
+
+def table(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a TSV file by the names in its header; lines that begin with a hash sign are left out."""
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    header = next(lines, [])
+    return (dict(zip(header, cells, strict=True)) for cells in lines)
+
+
+@cache
+def _shipped() -> Knowledge:
+    listed = {entity.id: entity for entity in _listed()}
+    taken = {(entity.country, fold(name).text) for entity in listed.values() for name in (entity.name, *entity.aliases)}
+    for entity in _institutions(listed):
+        if entity.id not in listed and (entity.country, fold(entity.name).text) not in taken:
+            listed[entity.id] = entity
+    return Knowledge(MappingProxyType(listed))
+
+
+def _listed() -> Iterator[Entity]:
+    for folder in ("gazetteer", "knowledge"):
+        places = sorted((files("isnad.entities") / "data" / folder).iterdir(), key=lambda path: path.name)
+        for path in places:
+            if path.name.endswith(".tsv") and path.name not in {"nisba.tsv", "institutions.tsv"}:
+                yield from map(_entity, table(path.read_text(encoding="utf-8")))
+
+
+def _entity(row: Mapping[str, str]) -> Entity:
+    get = row.get
+    lat = get("lat")
+    return Entity(
+        id=row["id"],
+        type=row["type"],  # type: ignore[arg-type]  # tests hold the tables to the types
+        name=row["name"],
+        name_en=get("name_en", ""),
+        aliases=_split(get("aliases", "")),
+        kind=get("kind", ""),
+        country=get("country", ""),
+        description=get("description", ""),
+        lat=float(lat) if lat else None,
+        lon=float(row["lon"]) if lat else None,
+        sources={"name": row["source"]} | ({"coordinates": row["source"]} if lat else {}),
+        ambiguous=_split(get("ambiguous", "")),
+        metonym_for=get("metonym_for", ""),
+        weight=int(get("population") or 0),
+    )
+
+
+def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
+    """What every state has, named by rule: the noun and the country's adjective («الحكومة العراقية»)."""
+    text = (files("isnad.entities") / "data/knowledge/institutions.tsv").read_text(encoding="utf-8")
+    rows = list(table(text))
+    for nisba in nisbas():
+        country = listed.get(nisba.country)
+        for row in rows if country else ():
+            yield _institution(row, nisba, country)
+
+
+def _institution(row: Mapping[str, str], nisba: Nisba, country: Entity | None) -> Entity:
+    forms = nisba.feminine if row["gender"] == "f" else nisba.masculine
+    nouns = (row["noun"], *_split(row["other_nouns"]))
+    names = tuple(f"{noun} ال{form}" for noun in nouns for form in forms)
+    name_en = row["name_en"].format(country=country.name_en if country else "")
+    return Entity(
+        id=f"{nisba.country}-{row['suffix']}",
+        type="organization",
+        name=names[0],
+        name_en=name_en,
+        aliases=names[1:],
+        kind=row["kind"],
+        country=nisba.country,
+        sources={"name": row["source"]},
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _prominence(entity: Entity) -> tuple[bool, int]:
+    return entity.origin == "shipped", -entity.weight
