@@ -46,14 +46,17 @@ class Gold:
 @click.option("--text", type=click.Path(exists=True, path_type=Path), help="The text of a hand gold.")
 @click.option("--published", default="2020-04-01", help="The publication date for a hand gold.")
 @click.option("--whole", is_flag=True, help="Run the whole pipeline instead of this layer alone.")
+@click.option("--find-times", is_flag=True, help="Read the times from the text, not from the gold.")
 @click.option("--misses", is_flag=True, help="Print what was missed.")
-def main(golds: tuple[Path, ...], text: Path | None, published: str, *, whole: bool, misses: bool) -> None:
+def main(
+    golds: tuple[Path, ...], text: Path | None, published: str, *, whole: bool, find_times: bool, misses: bool
+) -> None:
     """Score GOLDS, files or folders of them, and print a table."""
     click.echo(f"{'':24}" + "".join(f"{name:>15}" for name in _COLUMNS))
     total: Counter[str] = Counter()
     for path in _files(golds):
         gold = read_gold(path, text, published)
-        counts = score(gold, *found_in(gold, whole=whole), misses=misses)
+        counts = score(gold, *found_in(gold, whole=whole, find_times=find_times), misses=misses)
         click.echo(row(gold.name, counts))
         total += counts
     click.echo(row("all", total))
@@ -83,9 +86,9 @@ def _article_gold(path: Path, data: dict[str, Any]) -> Gold:
         {**one, "start": (at := _nth(body, {**one, "text": one["trigger"]})), "end": at + len(one["trigger"])}
         for one in data["events"]
     )
-    times = tuple(_time(body, one) for one in data["times"])
+    dates = tuple(_time(body, one) for one in data["times"])
     published = date.fromisoformat(data["published"])
-    return Gold(path.stem, body, published, _mentions(body, data["mentions"]), times, quotations, events)
+    return Gold(path.stem, body, published, _mentions(body, data["mentions"]), dates, quotations, events)
 
 
 def _nth(body: str, one: dict[str, Any]) -> int:
@@ -122,7 +125,7 @@ def _hand_gold(data: dict[str, Any], body: str, published: date) -> Gold:
         for m in data["mentions"]
         if "nested_in" not in m
     )
-    times = tuple(_hand_time(one) for one in data["dates"])
+    dates = tuple(_hand_time(one) for one in data["dates"])
     quotations = tuple(
         {
             "start": q["start"],
@@ -135,7 +138,7 @@ def _hand_gold(data: dict[str, Any], body: str, published: date) -> Gold:
         for q in data[key]
     )
     events = tuple(_hand_event(one) for one in data["events"])
-    return Gold("first article", body, published, mentions, times, quotations, events)
+    return Gold("first article", body, published, mentions, dates, quotations, events)
 
 
 def _hand_time(one: dict[str, Any]) -> Time:
@@ -169,7 +172,9 @@ def _month_end(year: int, month: int) -> str:
     return date.fromordinal(following.toordinal() - 1).isoformat()
 
 
-def found_in(gold: Gold, *, whole: bool = False) -> tuple[Sequence[Quotation], Sequence[Event]]:
+def found_in(
+    gold: Gold, *, whole: bool = False, find_times: bool = False
+) -> tuple[Sequence[Quotation], Sequence[Event]]:
     """What the program finds: this layer alone over the gold's names and times, or the whole pipeline."""
     if whole:
         from isnad.annotate import annotate
@@ -180,7 +185,14 @@ def found_in(gold: Gold, *, whole: bool = False) -> tuple[Sequence[Quotation], S
         return made.quotations, made.events
     clauses = sentences(gold.text)
     quotations = statements.quotations(gold.text, clauses, gold.mentions, paragraphs(gold.text))
-    return quotations, statements.events(gold.text, clauses, gold.mentions, gold.times, quotations, gold.published)
+    found = _read_times(gold) if find_times else gold.times
+    return quotations, statements.events(gold.text, clauses, gold.mentions, found, quotations, gold.published)
+
+
+def _read_times(gold: Gold) -> tuple[Time, ...]:
+    from isnad import times
+
+    return times.find(gold.text, gold.published)
 
 
 def score(

@@ -27,6 +27,7 @@ CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
 _BREAKS = _COMMAS | frozenset(":-–—)»")
+_DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset("»”“")
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _REACH = 60
@@ -188,8 +189,10 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.verb.lemma in _FOUND_IN:
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
-        begins = at == first and form.kind == "past" and form.joined and form.verb.event != "never"
-        return begins or (form.kind == "past" and (_is_comment(scene, at, first) or _closes_quotation(scene, at)))
+        dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
+        begins = dateline or (at == first and form.joined)
+        news = begins and form.kind == "past" and form.verb.event != "never"
+        return news or (form.kind == "past" and (_is_comment(scene, at, first) or _closes_quotation(scene, at)))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         return False
     return _is_verb_here(scene, at, first, form, opened)
@@ -213,7 +216,9 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
 
 
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:
-    return at > first and scene.keys[at - 1] in particles()["preposition"] - {"حتى", "دون", "بعد"}
+    if at == first or scene.is_name(at - 1):
+        return False
+    return scene.keys[at - 1] in particles()["preposition"] - {"حتي", "دون", "بعد"}
 
 
 def _is_verb_here(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:

@@ -280,4 +280,4 @@ def _closed(time: Time) -> Days:
 
 
 def _closed_edtf(time: Time) -> str | None:
-    return time.edtf.partition("/")[0] if time.latest is None and time.edtf else time.edtf
+    return time.edtf.removesuffix("/..") if time.edtf else None

@@ -72,6 +72,17 @@ def nouns() -> Mapping[str, NounForm]:
 
 
 @lru_cache(maxsize=1)
+def by_object() -> Mapping[tuple[int, str], str]:
+    """The class that a following word gives an entry: by its row and that word."""
+    found: dict[tuple[int, str], str] = {}
+    for entry, past, _, names, _ in _rows():
+        for rule in toml("classes_by_object.toml")["object"]:
+            if set(rule["of"].split()) & {past, *names.split(",")}:
+                found |= {(entry.row, word): rule["class"] for word in folded(rule["words"])}
+    return found
+
+
+@lru_cache(maxsize=1)
 def context() -> Mapping[str, frozenset[str]]:
     """The words around an event that decide, from context.toml."""
     return {name: folded(words) for name, words in toml("context.toml").items() if isinstance(words, str)}

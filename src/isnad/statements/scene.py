@@ -19,7 +19,7 @@ class Scene:
 
     sentences: half-open word ranges. sentence_of: for each word the index of its sentence, -1 outside.
     mention_at: for a word the name that begins in it. within: for each word the index of the outermost pair of
-    quotation marks around it, -1 outside.
+    quotation marks around it, -1 outside. named: for each word whether it belongs to a name.
     """
 
     text: str
@@ -33,6 +33,11 @@ class Scene:
     mention_end: dict[int, int]
     pairs: Sequence[Pair]
     within: Sequence[int]
+    named: Sequence[int]
+
+    def is_name(self, word: int) -> bool:
+        """Whether the word belongs to a name."""
+        return bool(self.named[word])
 
     def word_at(self, position: int) -> int:
         """The index of the word that holds the character at `position`, or the last one before it."""
@@ -67,7 +72,8 @@ def scene(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], par
     blocks = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in paragraphs or sentences]
     marked = pairs(keys, blocks)
     at, ends = _places(mentions, starts)
-    return Scene(text, found, keys, starts, ranges, sentence_of, mentions, at, ends, marked, _within(marked, keys))
+    within, named = _within(marked, keys), _named(ends, len(keys))
+    return Scene(text, found, keys, starts, ranges, sentence_of, mentions, at, ends, marked, within, named)
 
 
 @lru_cache(maxsize=2)
@@ -87,6 +93,13 @@ def _places(mentions: Sequence[Mention], starts: Sequence[int]) -> tuple[dict[in
             at[word] = mention
             ends[word] = bisect_left(starts, mention.end)
     return at, ends
+
+
+def _named(ends: dict[int, int], size: int) -> bytearray:
+    named = bytearray(size)
+    for at, end in ends.items():
+        named[at:end] = b"\1" * (end - at)
+    return named
 
 
 def _within(marked: Sequence[Pair], keys: Sequence[str]) -> list[int]:

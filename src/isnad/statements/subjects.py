@@ -262,7 +262,7 @@ class _Walk:
         return None
 
     def _unlisted(self) -> Subject | None:
-        """A noun that no list knows. Where what is said may follow unmarked, it must be definite and that indefinite."""
+        """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
         end = self._other_end()
         if self.other > self.start + 1 or end - self.other > 7 or _is_adverbial(self.scene.keys[self.other]):
             return None

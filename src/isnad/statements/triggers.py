@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
-from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verbs
-from isnad.statements.lexicon import particles, saying
+from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object, context, nouns, verbs
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 
 Tense = Literal["past", "present", "future", "any"]
@@ -17,6 +19,9 @@ _COMMAS = frozenset("،,؛:")
 _DATELINE = frozenset(")-–—|")  # what stands between the place and the news: «بيروت - هز انفجار …»
 _MARKS = frozenset('«»“”"(') | _DATELINE
 STATEMENT = Happening("statement", -1)
+UNLISTED = Happening("other", -2)  # a verb known by its shape alone
+# A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
+_PAST_SHAPE = re.compile(r"(?:\w+[^\Wاوي]ت|است\w{2}[^\Wا]\w|ان\w[^\Wا]\w|ا\wت[^\Wا]\w)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +41,24 @@ class Report:
 def reports(scene: Scene, cues: Sequence[Cue], openings: frozenset[int]) -> list[Report]:
     """The triggers of a text in order. openings: words with which something reported begins."""
     said = {cue.at: cue for cue in cues}
-    covered = _covered(scene)
     found: list[Report] = []
     for first, last in scene.sentences:
         for at in range(first, last):
-            if covered[at]:
+            if scene.is_name(at):
                 continue
             one = _statement(scene, said[at]) if at in said else _report(scene, at, first, last, openings)
             if one is not None:
-                found.append(one)
+                found.append(_refined(scene, one))
     return found
 
 
-def _covered(scene: Scene) -> bytearray:
-    """For each word whether it belongs to a name."""
-    covered = bytearray(len(scene.keys))
-    for at, end in scene.mention_end.items():
-        covered[at:end] = b"\1" * (end - at)
-    return covered
+def _refined(scene: Scene, report: Report) -> Report:
+    """The report with the class that its object gives it."""
+    for at in range(report.at + 1, min(report.at + 4, scene.sentence_end(report.at))):
+        event_class = by_object().get((report.entry.row, scene.keys[at]))
+        if event_class is not None:
+            return replace(report, entry=replace(report.entry, event_class=event_class))
+    return report
 
 
 def _statement(scene: Scene, cue: Cue) -> Report | None:
@@ -75,9 +80,26 @@ def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[in
     forms, noun = verbs().get(key, ()), nouns().get(key)
     if forms and _is_verb(scene, at, first, forms, noun):
         return _verb(scene, at, first, last, forms)
+    if at == first and noun is None and _looks_like_verb(scene, at, last):
+        return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
     if noun is not None and _is_event(scene, at, first, last, noun, openings):
         return Report(at, "noun", noun.entry, "any", noun.prefix.startswith("و"), noun.definite)
     return None
+
+
+def _looks_like_verb(scene: Scene, at: int, last: int) -> bool:
+    """«واستهجنت الصحيفة …», «واقتحم الجنود …»: a past verb by its shape, heading a sentence before its subject."""
+    key = scene.keys[at].removeprefix("و")
+    following = scene.keys[at + 1] if at + 1 < last else ""
+    begins_subject = at + 1 in scene.mention_at or following.startswith("ال") or following in roles().heads
+    if not begins_subject or len(key) < 4 or key.startswith("ال") or key in _known_words():
+        return False
+    return bool(_PAST_SHAPE.match(key))
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    return frozenset().union(*particles().values())
 
 
 def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, ...]) -> Report:
@@ -116,7 +138,8 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     """Whether the word is a verb here: unmistakable by form, or by what stands before it."""
     key = scene.keys[at]
     before = scene.keys[at - 1] if at > first else ""
-    if before in particles()["preposition"] - {"حتي"} or before in particles()["demonstrative"]:
+    named = at - 1 in scene.mention_at or scene.is_name(at - 1)
+    if not named and (before in particles()["preposition"] - {"حتي"} or before in particles()["demonstrative"]):
         return False
     form = forms[0]
     sure_form = form.gender == "f" or form.plural or form.kind in ("present", "future")
@@ -178,8 +201,3 @@ def _follows_report(scene: Scene, at: int, first: int, before: str) -> bool:
     if before in ("الي", "عن", "في"):
         return any(key in context()["result"] for key in scene.keys[max(first, at - 7) : at - 1])
     return False
-
-
-def in_order(found: Sequence[Report]) -> Iterator[Report]:
-    """The reports by place."""
-    return iter(sorted(found, key=lambda one: one.at))
