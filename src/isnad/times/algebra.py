@@ -276,7 +276,7 @@ Cut = tuple[int, int, int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two expressions told as one («يومي السبت والأحد الماضيين»); `cut`: positions where the first ends, the second begins."""
+    """Two expressions told as one («يومي السبت والأحد الماضيين»); cut: where each starts and ends."""
 
     first: Node
     second: Node

@@ -1,4 +1,4 @@
-"""The event that an expression counts from: «بعد شهرين من تعرض قواته لهجوم», and the day it comes to once that is known."""
+"""The event that an expression counts from («بعد شهرين من تعرض قواته لهجوم»), and the day it comes to."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from isnad.arabic.spans import Span
 from isnad.arabic.words import Word
 from isnad.times import algebra as a
 from isnad.times import calendars, formats
-from isnad.times.plan import Context, Op, moves_of
-from isnad.times.replay import NOWHERE, Stack, run
+from isnad.times.days import NOWHERE
+from isnad.times.plan import Context, Op
+from isnad.times.plan_lengths import moves_of
+from isnad.times.replay import Stack, run
 from isnad.times.says import say
 
 _LINKS = frozenset(fold_word(word) for word in ("\u0645\u0646", "\u0639\u0644\u0649", "\u0639\u0646"))

@@ -66,7 +66,7 @@ def _made(chart: Chart, rule: Rule, places: tuple[int | None, ...], taken: Taken
     start, end = taken[0].start, taken[-1].end
     if rule.alone and (start != 0 or end != last):
         return None
-    left = chart.ending.get(start, frozenset())
+    left = chart.ending.get(start, set())
     if (rule.after and rule.after.isdisjoint(left)) or not rule.not_after.isdisjoint(left):
         return None
     value = rule.build([None if place is None else taken[place] for place in places])

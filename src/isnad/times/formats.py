@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from isnad.times import algebra as a
 from isnad.times import calendars
-from isnad.times.replay import Days
+from isnad.times.days import Days
 
 PARTS = {
     "dawn": "DA", "morning": "MO", "late-morning": "MO", "forenoon": "MO", "noon": "MI", "afternoon": "AF",
@@ -103,8 +103,8 @@ def iso_length(length: a.Length) -> str:
     """A length as an ISO 8601 duration, X for an unknown number: «P2M», «PT30M», «PXM»."""
     amounts: dict[str, Fraction | None] = {}
     for unit, amount in length.amounts:
-        unit, factor = _LARGE.get(unit, (unit, 1))
-        amounts[unit] = None if length.vague else (amounts.get(unit) or 0) + amount * factor
+        name, factor = _LARGE.get(unit, (unit, 1))
+        amounts[name] = None if length.vague else (amounts.get(name) or 0) + amount * factor
     if "time" in amounts:
         return "PXX"
     amounts = _minutes(amounts)

@@ -28,9 +28,11 @@ FILES = ("months", "units", "direction", "connectors", "dayparts", "deixis", "gu
 # A neighbourhood is looked at only where one of these stands in it.
 ANCHORS = frozenset(
     (
-        "monthname weakname hijriname weakhijri libyanname weekday season unit units dual dualof decadename yearword"
-        " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday weekend feast"
-        " hourword daytime dayadverb daypart zone monthabbreviation workday bc quarterword unit-alone millennium times lastten personname halfname thirdname feast safar carmaker namesake"
+        "monthname weakname hijriname weakhijri safar libyanname monthabbreviation weekday season unit units dual"
+        " dualof unit-alone decadename yearword quarterword halfname thirdname millennium lastten workday weekend feast bc"
+        " zone"
+        " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday times"
+        " hourword daytime dayadverb daypart carmaker namesake personname"
     ).split()
 )
 

@@ -1,4 +1,4 @@
-"""Meanings of dates, periods and lengths: each makes a value of the algebra, or None where it makes no sense.
+"""Meanings of dates, feasts, parts and ranges: each makes a value of the algebra, or None where it makes no sense.
 
 The rules' `means` call these by name with what the pattern captured; a refused meaning drops the rule.
 """
@@ -6,25 +6,20 @@ The rules' `means` call these by name with what the pattern captured; a refused 
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Literal
 
 from isnad.times.algebra import (
     About,
-    Beside,
     Calendar,
     Century,
     Cut,
     Date,
     Decade,
     Direction,
-    During,
     Either,
     Feast,
-    Length,
     Month,
     Node,
-    Nth,
     OfYear,
     Open,
     Pair,
@@ -34,13 +29,11 @@ from isnad.times.algebra import (
     Record,
     Reference,
     Season,
-    Shift,
     Spoken,
     Told,
     Week,
     Weekend,
     Within,
-    Workdays,
     Year,
 )
 from isnad.times.lexicon import load_toml
@@ -139,89 +132,9 @@ def named(number: int, node: Node) -> Node | None:
     return None
 
 
-def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node:
-    """This, the last or the next unit."""
-    return Period(_plain(unit), offset, calendar=calendar)
-
-
-def stretch(unit: str, count: int, sign: int) -> Node | None:
-    """So many units back or forth from now («الأيام الثلاثة الماضية»)."""
-    return Period(_plain(unit), sign, count) if 1 <= count <= 1000 else None
-
-
-def of_spoken(unit: str, offset: int = 0) -> Node:
-    """The unit of the day that the text spoke of («العام ذاته»)."""
-    return Period(_plain(unit), offset, base=Spoken())
-
-
-def _plain(unit: str) -> str:
-    return "day" if unit == "night" else unit
-
-
-def length(count: int | float | Fraction | str, unit: str) -> Length | None:
-    """A length of time."""
-    amount = Fraction(str(count)).limit_denominator(1000)
-    return Length(((_plain(unit), amount),)) if 0 < amount <= 10_000_000 else None
-
-
-def lengths(one: Length, other: Length) -> Length | None:
-    """Two lengths together, the larger units written first or not."""
-    units = {unit for unit, _ in one.amounts}
-    if any(unit in units for unit, _ in other.amounts):
-        return None
-    return replace(one, amounts=one.amounts + other.amounts, about=one.about or other.about)
-
-
-def lengths_down(one: Length, other: Length) -> Length | None:
-    """Two lengths together, the second of a smaller unit («سنة وشهر»; not «ساعتين وعقد»)."""
-    return lengths(one, other) if SIZES.index(one.amounts[-1][0]) > SIZES.index(other.amounts[0][0]) else None
-
-
-SIZES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
-
-
-def and_half(node: Length, fraction: int | float | str = "1/2") -> Length:
-    """A length and a part of its last unit («ساعة ونصف»)."""
-    *before, (unit, amount) = node.amounts
-    part = Fraction(str(fraction)).limit_denominator(100)
-    return replace(node, amounts=(*before, (unit, amount + part)))
-
-
-def several(unit: str) -> Length:
-    """A length without a number («عدة أشهر»)."""
-    return Length(((_plain(unit), Fraction(0)),), vague=True)
-
-
-def rough(node: Length) -> Length:
-    """A length that is rounded or a bound («نحو شهرين»، «أكثر من عام»)."""
-    return replace(node, about=True)
-
-
 def roughly(node: Node) -> Node:
     """Any expression, roughly."""
     return About(node)
-
-
-def shift(sign: int, node: Length, base: Node | None = None) -> Node:
-    """A length before or after the base."""
-    return Shift(sign, node, base)
-
-
-def during(node: Length) -> Node:
-    """Within a length from now."""
-    return During(node)
-
-
-def workdays(sign: int, count: int, base: Node | None = None) -> Node:
-    """So many working days away."""
-    return Workdays(sign, count, base)
-
-
-def nth(n: int, what: str | int, base: Node) -> Node | None:
-    """The n-th unit or weekday inside a period; -1 is the last."""
-    if (isinstance(what, int) and n > 5) or what in ("century", "decade", "hour", "minute", "second"):
-        return None
-    return Nth(n, _plain(what) if isinstance(what, str) else what, base) if -1 <= n <= 366 and n else None
 
 
 def either(first: Node, second: Node) -> Node:
@@ -337,47 +250,9 @@ def lifespan(first: Node, second: Node, cut: Cut) -> Node:
     return Pair(first, second, cut)
 
 
-OFFSETS: dict[str | None, int] = {"last": -1, "next": 1, "this": 0, None: 0}
-
-
-def direction(way: str | None = None) -> int:
-    """A pointing word as an offset: the last is -1, the next 1."""
-    return OFFSETS[way]
-
-
-def twice(way: str) -> int:
-    """«قبل الماضي» is -2, «بعد القادم» is 2."""
-    return 2 * OFFSETS[way]
-
-
-def day_beside(sign: int, deictic: int = 0) -> Node:
-    """The day after or before one named from now."""
-    return Period("day", deictic + sign)
-
-
 def weekday_of(node: Date) -> int | None:
     """The weekday of a date that is nothing else."""
     return node.weekday
-
-
-def beside(weekday: int, base: Node, sign: int, n: int = 1) -> Node:
-    """The n-th weekday after or before the base."""
-    return Beside(weekday, base, sign, n)
-
-
-def week_of(node: Node) -> Node:
-    """The week that holds a day."""
-    return Period("week", 0, base=node)
-
-
-def amount(node: Length) -> int:
-    """The number of the first unit of a length."""
-    return int(node.amounts[0][1])
-
-
-def whole_length(node: Length | str) -> Length | None:
-    """A length, or one of a unit that is named («طوال اليوم»)."""
-    return length(1, node) if isinstance(node, str) else node
 
 
 def half(number: int) -> str:
@@ -404,11 +279,6 @@ def two_calendars(one: Node, other: Node, cut: Cut) -> Node | None:
     return Pair(Record(one, other), Record(other, one), (*cut[:3], None))
 
 
-def many(count: int | float | None = None, multiplier: int = 1, unit: str = "year") -> Length | None:
-    """A length counted in thousands or millions."""
-    return length(Fraction(str(count or 1)) * multiplier, unit)
-
-
 def known(day: int, month: Month) -> Date | None:
     """A day and month that everyone knows the year of («أحداث 11 سبتمبر»)."""
     for date in load_toml("lexicon", "known")["date"]:
@@ -427,29 +297,9 @@ def told(weekday: int, node: Node) -> Node:
     return Told(node, weekday)
 
 
-def nth_day(n: int, node: Node) -> Node | None:
-    """The n-th day of a feast."""
-    if not 1 <= n <= 8:
-        return None
-    return node if n == 1 else Shift(1, Length((("day", Fraction(n - 1)),)), node)
-
-
 def first_year(shape: str) -> Year:
     """The first of two years written with a dash."""
     return Year(int(shape.split("|")[0]))
-
-
-def same_of(unit: str, outer: Node) -> Node | None:
-    """«الشهر نفسه من العام الماضي»: the unit spoken of, so many years on."""
-    if (
-        not isinstance(outer, Period)
-        or outer.unit != "year"
-        or not outer.offset
-        or _plain(unit) not in ("day", "month")
-    ):
-        return None
-    years = Length((("year", Fraction(abs(outer.offset))),))
-    return Period(_plain(unit), 0, base=Shift(1 if outer.offset > 0 else -1, years, Spoken()))
 
 
 def this_day_of(year: Year) -> Node:

@@ -8,8 +8,9 @@ from isnad.annotation import Step, TimeKind
 from isnad.arabic.calendar_names import day_words
 from isnad.times import algebra as a
 from isnad.times import calendars, formats
-from isnad.times.plan import Context, Op, plan
-from isnad.times.replay import NOWHERE, Days, Stack, run
+from isnad.times.days import NOWHERE, Days
+from isnad.times.planners import Context, Op, plan
+from isnad.times.replay import Stack, run
 from isnad.times.says import note, say, weekday_name
 
 
@@ -29,7 +30,7 @@ class Place(NamedTuple):
 
 
 def place(node: a.Node, context: Context, *, anchored: bool = False) -> Place | None:
-    """Place `node`; None where there is no such day. anchored: it counts from an event in the text, so has no days yet."""
+    """Place `node`; None where there is no such day. anchored: it counts from an event, so has no days yet."""
     if anchored and isinstance(node, a.Shift):
         return _anchored(node)
     ops = plan(node, context)

@@ -12,7 +12,8 @@ class Policy:
 
     bare: a weekday, month or day of the month without a pointing word. «tense»: the clause decides, else the past for
     weekdays and the nearest for months and days; «future»: the next one (a bare month: that of the current year).
-    week_start: ISO weekday that weeks begin on (news: Monday, so that weeks have ISO numbers; future: Saturday). weekend: the two ISO weekdays of rest.
+    week_start: ISO weekday that weeks begin on (news: Monday, so that weeks have ISO numbers; future: Saturday).
+    weekend: the two ISO weekdays of rest.
     day_first: 3/4 is the third of April. within: whether «خلال ثلاثة أيام» is the span up to that day or its end.
     """
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from isnad.arabic.calendar_names import month_name, span_words
@@ -27,7 +28,7 @@ BEST = 5  # candidates proposed
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Days (ISO) on which the article may have appeared, how strongly (the weight of the evidence), and why (Arabic)."""
+    """Days (ISO) on which the article may have appeared, the weight of what speaks for them, and why (Arabic)."""
 
     earliest: str
     latest: str
@@ -82,7 +83,7 @@ def _on_weekday(found: Candidate, piece: Evidence) -> Candidate:
 def _weighed(evidence: list[Evidence]) -> Iterator[Candidate]:
     """The stretches between any two bounds of the evidence, with all that speaks for each."""
     bounds = sorted({piece.first for piece in evidence} | {piece.last + 1 for piece in evidence})
-    for first, after in zip(bounds, bounds[1:], strict=False):
+    for first, after in pairwise(bounds):
         holding = [piece for piece in evidence if piece.first <= first and after - 1 <= piece.last]
         if holding:
             score = round(sum(piece.weight for piece in holding), 2)

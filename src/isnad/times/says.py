@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from isnad.arabic.calendar_names import day_words, month_name, span_words
 from isnad.arabic.plurals import Noun, counted
 from isnad.times import calendars, feasts
+from isnad.times.days import Days
 from isnad.times.lexicon import load_toml
-from isnad.times.replay import Days
 
 Args = Mapping[str, Any]
 
@@ -22,17 +22,22 @@ def say(op: str, args: Args, before: Days, after: Days, *, published: bool = Fal
 
 def note(name: str, **words: str) -> str:
     """A remark on what the text says of itself, such as a weekday that is not that of its date."""
-    return _texts()["note"][name].format(**words)
+    return str(_texts()["note"][name].format(**words))
 
 
 def weekday_name(number: int) -> str:
     """The weekday with its article, «الاثنين»."""
-    return "\u0627\u0644" + _texts()["weekday"][str(number)]
+    return "\u0627\u0644" + str(_texts()["weekday"][str(number)])
 
 
 def hijri_month(number: int) -> str:
     """The name of a Hijri month."""
     return str(_texts()["hijri"][str(number)])
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, Any]:
+    return load_toml("lexicon", "says")
 
 
 def _hashable(value: object) -> object:
@@ -48,7 +53,7 @@ def _say(op: str, items: tuple[tuple[str, Any], ...], before: Days, after: Days,
     base = _days(before)
     if published:
         base = texts["base"]["published"].format(before=base)
-    return template.format_map(_Words(op, args, base, _days(after)))
+    return str(template).format_map(_Words(op, args, base, _days(after)))
 
 
 class _Words(dict[str, str]):
@@ -133,10 +138,10 @@ def _hijri(op: str, args: Args) -> str:
 def _by_amount(op: str, args: Args) -> str:
     """The amount after «ب», which does not lean on digits."""
     amount = _amount(op, args)
-    return _texts()["words"]["by-number" if amount[0].isdigit() else "by"] + amount
+    return str(_texts()["words"]["by-number" if amount[0].isdigit() else "by"]) + amount
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[str, Args], str]] = {
     "amount": _amount,
     "by-amount": _by_amount,
     "what": _what,
@@ -145,8 +150,3 @@ _MAKERS = {
     "unit": lambda op, args: str(_texts()["unit"][args["unit"]]),
     "part": lambda op, args: str(_texts()[op][args["part"]]),
 }
-
-
-@lru_cache(maxsize=1)
-def _texts() -> dict[str, Any]:
-    return load_toml("lexicon", "says")

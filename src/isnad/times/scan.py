@@ -175,8 +175,8 @@ def _number(number: Number, index: int, position: int, labels: Grammar, edges: l
         add("day")
     if number.ordinal:
         add("ord")
-        for label, fits in (("ordday", value <= 31), ("ordmonth", value <= 12), ("ordhour", value <= 12)):
-            if fits and (label != "ordhour" or number.feminine):
+        for label, limit in (("ordday", 31), ("ordmonth", 12), ("ordhour", 12)):
+            if value <= limit and (label != "ordhour" or number.feminine):
                 add(label)
         return
     for label, fits in _COUNTS.items():
@@ -209,8 +209,8 @@ def _digits(run: Sequence[Word], index: int, labels: Grammar, edges: list[Edge])
                 _add(edges, labels, label, start - STEP, STEP * end, value, definite=True)
         return end
     shape = "".join(word.text for word in run[index:end])
-    for label, value in _shapes(shape):
-        _add(edges, labels, label, start, STEP * end, value, definite=False)
+    for label, shown in _shapes(shape):
+        _add(edges, labels, label, start, STEP * end, shown, definite=False)
     return end
 
 

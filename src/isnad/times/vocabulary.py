@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from isnad.times import digits, hours, meanings
+from isnad.times import digits, hours, lengths, meanings
 
 MEANINGS: dict[str, Callable[..., object]] = {
     name: function
-    for module in (meanings, digits, hours)
+    for module in (meanings, lengths, digits, hours)
     for name, function in vars(module).items()
     if callable(function) and not name.startswith("_") and function.__module__ == module.__name__
 }
