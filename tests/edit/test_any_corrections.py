@@ -33,7 +33,7 @@ def _values(key: Key) -> st.SearchStrategy[Any]:
     quotes = _spans().map(lambda span: TEXT[span.start : span.end])
     by_kind: dict[str, st.SearchStrategy[Any]] = {
         "choice": st.sampled_from(key.of or ("",)),
-        "id": st.sampled_from(["salma", "beirut", "new"]),
+        "id": st.sampled_from(["salma", "beirut", "meeting"]),
         "ids": st.lists(st.sampled_from(["salma", "new"]), max_size=2).map(tuple),
         "text": st.just("كلمة"),
         "quote": quotes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from isnad.annotation import Event, Trigger
@@ -15,6 +16,7 @@ from isnad.edit.draft import Draft, span_of
 from isnad.edit.pens import Pen, nothing_else
 from isnad.edit.quotations import find as find_quotation
 from isnad.edit.times import days_of
+from isnad.statements.happenings import classes
 
 # What is written otherwise in a sidecar than in an annotation, or needs the text: never copied as it stands.
 _WORKED_OUT = ("class", "clause", "time", "date", "said_by")
@@ -48,12 +50,21 @@ def _begun(draft: Draft, span: Span, old: Event | None) -> Event:
 
 def _changed(draft: Draft, event: Event, correction: Correction) -> Event:
     values: dict[str, Any] = {key: value for key, value in correction.values.items() if key not in _WORKED_OUT}
-    values["event_class"] = correction.values.get("class", event.event_class)
+    values["event_class"] = _class(draft, correction) if "class" in correction.values else event.event_class
     if correction.values.get("clause"):
         values["start"], values["end"] = one_place(draft.article, correction, "clause", event.trigger.end)
     if "said_by" in correction.values:
         values["attribution"] = _said_by(draft, event, correction)
     return _dated(draft, replace(event, **values), correction)
+
+
+def _class(draft: Draft, correction: Correction) -> str:
+    name, known = str(correction.values["class"]), classes()
+    if name in known:
+        return name
+    near = get_close_matches(name, known, 1)
+    mend = f"Did you mean «{near[0]}»?" if near else f"Write one of: {', '.join(known)}."
+    raise complaint(draft.article, correction, f"found «{name}», which is no class of events.", mend, "class")
 
 
 def _said_by(draft: Draft, event: Event, correction: Correction) -> int | None:
