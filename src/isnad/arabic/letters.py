@@ -84,16 +84,18 @@ def is_arabic(char: str) -> bool:
 def _fold_presentation_forms(text: str) -> Folded:
     """The slow road: ligatures such as lam-alef unfold to several letters, each from the same place."""
     out: list[str] = []
-    cuts, shifts, length = [], [], 0
-    for position, char in enumerate(text):
-        piece = unicodedata.normalize("NFKC", char) if _PRESENTATION.match(char) else char
-        piece = piece.translate(_FOLD)
-        for offset in range(len(piece)):
+    cuts, shifts, length, done = [], [], 0, 0
+    for match in _UNEVEN.finditer(text):
+        plain = text[done : match.start()].translate(_FOLD)
+        piece = unicodedata.normalize("NFKC", match.group()).translate(_FOLD)
+        length += len(plain)
+        for offset in range(len(piece) + 1):
             cuts.append(length + offset)
-            shifts.append(position - length - offset)
-        out.append(piece)
-        length += len(piece)
-    return Folded("".join(out), tuple(cuts), tuple(shifts))
+            shifts.append((match.start() if offset < len(piece) else match.end()) - length - offset)
+        out += (plain, piece)
+        length, done = length + len(piece), match.end()
+    return Folded("".join((*out, text[done:].translate(_FOLD))), tuple(cuts), tuple(shifts))
 
 
 _DROPPED_RUN = re.compile(f"[{re.escape(_DROPPED)}]+")
+_UNEVEN = re.compile(f"{_PRESENTATION.pattern}|[{re.escape(_DROPPED)}]+")
