@@ -164,7 +164,7 @@ class Range:
 class Open:
     """Open on one side: since, after, before, until."""
 
-    side: Literal["since", "after", "before", "until"]
+    side: Literal["since", "starting", "after", "before", "until"]
     base: Node
 
 

@@ -19,9 +19,16 @@ from isnad.times.algebra import (
 )
 
 
-def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node:
-    """This, the last or the next unit."""
+def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node | None:
+    """This, the last or the next unit; minutes and seconds are for `moment`."""
+    if unit in ("minute", "second"):
+        return None
     return Period(_plain(unit), offset, calendar=calendar)
+
+
+def moment(unit: str, offset: int) -> Node:
+    """This, the last or the next minute."""
+    return Period(unit, offset)
 
 
 def stretch(unit: str, count: int, sign: int) -> Node | None:

@@ -178,6 +178,11 @@ def since(node: Node) -> Node:
     return Open("since", node)
 
 
+def since_then(node: Node) -> Node:
+    """Beginning at, past or to come."""
+    return Open("starting", node)
+
+
 def until(node: Node) -> Node:
     """Up to the end of."""
     return Open("until", node)

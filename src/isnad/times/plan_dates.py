@@ -178,6 +178,8 @@ def _open(node: a.Open, context: Context) -> Plan:
     if node.side == "until" and context.tense == "unknown":
         context = replace(context, tense="future")
     steps = plan(node.base, context)
+    if node.side == "starting":
+        return [*steps, Op("since", {})]
     if node.side != "since":
         return [*steps, Op("open", {"side": node.side})]
     if isinstance(node.base, a.Shift):

@@ -190,7 +190,7 @@ _COUNTS: dict[str, Callable[[int], bool]] = {
     "minute": lambda value: 1 <= value <= 59,
     "monthnum": lambda value: 1 <= value <= 12,
     "yearwords": lambda value: 100 <= value <= 2200,
-    "bigyear": lambda value: 1000 < value <= 2200 or value in (1000, 2000),
+    "bigyear": lambda value: 1000 < value <= 2200,
 }
 
 
@@ -223,7 +223,7 @@ def _spoiled(run: Sequence[Word], index: int, end: int) -> bool:
     """A number that is glued to something else is no date: «إف-16»، «50%»."""
     before = run[index - 1] if index else None
     after = run[end] if end < len(run) else None
-    glued_before = before is not None and before.end == run[index].start and before.text in "-–+$#:/."
+    glued_before = before is not None and before.end == run[index].start and before.text in "-–−+$#:/."
     if glued_before and index > 1 and before is not None and before.text == "-" and _is_month(run[index - 2].text):
         glued_before = False  # «يناير-1»
     return glued_before or (after is not None and after.text == "%")
