@@ -19,6 +19,7 @@ from isnad.statements.lexicon import (
     roles,
     saying,
 )
+from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import bare, unglued
 
@@ -26,7 +27,6 @@ Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
-_BREAKS = _COMMAS | frozenset(":-–—)»")
 _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset("»”“")
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
@@ -190,7 +190,7 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
-        begins = dateline or (at == first and form.joined)
+        begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         news = begins and form.kind == "past" and form.verb.event != "never"
         return news or (form.kind == "past" and (_is_comment(scene, at, first) or _closes_quotation(scene, at)))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
@@ -225,7 +225,7 @@ def _is_verb_here(scene: Scene, at: int, first: int, form: SayingForm, opened: O
     if _after_preposition(scene, at, first):
         return False
     strong = opened.by in ("that", "colon", "marks")
-    begins = at == first or scene.keys[at - 1] in _BREAKS or scene.keys[at - 1] in particles()["before_verb"]
+    begins = begins_clause(scene, at, first)
     if not strong and opened.by == "noun":
         return begins
     if not strong:

@@ -93,7 +93,8 @@ class _Governors:
         return [(verb, not self._same_clause(verb)), (noun, says)]
 
     def _same_clause(self, number: int) -> bool:
-        return self.clauses.clause_of[self.found[number].at] == self.clause or self._fronted()
+        report = self.found[number]
+        return self._agrees(report) and (self.clauses.clause_of[report.at] == self.clause or self._fronted())
 
     def _fronted(self) -> bool:
         """Whether the expression opens its sentence."""
@@ -103,14 +104,16 @@ class _Governors:
         earlier = [number for number in self.reports if self.found[number].at < self.expression.first]
         return earlier[-1] if earlier else None
 
-    def _verbs(self) -> list[int]:
-        return [
-            number for number in self.reports if self.found[number].kind == "verb" and self._agrees(self.found[number])
-        ]
+    def _verbs(self, *, any_tense: bool = False) -> list[int]:
+        """The verbs that may have the expression; with any tense only where no noun stands in the sentence."""
+        if any_tense and any(self.found[number].kind == "noun" for number in self.reports):
+            return []
+        verbs = [number for number in self.reports if self.found[number].kind == "verb"]
+        return [number for number in verbs if self._agrees(self.found[number], any_tense=any_tense)]
 
     def _main(self) -> int | None:
         """The verb that the expression belongs to."""
-        verbs, at = self._verbs(), self.expression.first
+        verbs, at = self._verbs() or self._verbs(any_tense=True), self.expression.first
         own = [number for number in verbs if self.clauses.clause_of[self.found[number].at] == self.clause]
         earlier_own = [number for number in own if self.found[number].at < at]
         if earlier_own:
@@ -175,13 +178,13 @@ class _Governors:
                 return number
         return None
 
-    def _agrees(self, report: Report) -> bool:
+    def _agrees(self, report: Report, *, any_tense: bool = False) -> bool:
         """Whether the tense allows the expression, and a verb of saying isn't dated from inside what it says."""
         content = self.contents.get(report.at)
         if content is not None and self.expression.first >= content:
             return False
         time, published = self.expression.time, self.published
-        if published is None or report.tense == "any" or not (time.earliest or time.latest):
+        if any_tense or published is None or report.tense == "any" or not (time.earliest or time.latest):
             return True
         if report.tense == "past":
             return time.earliest is None or _key(time.earliest) <= _key(published)
@@ -204,7 +207,7 @@ def _key(day: str) -> tuple[int, str]:
 
 def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, bool]]) -> Dated:
     """The nearest of the expressions that claim the report; of two side by side the narrower."""
-    ordered = sorted(claims, key=lambda claim: (claim[1], not _known(claim[0].time), _distance(report, claim[0])))
+    ordered = sorted(claims, key=lambda claim: (not _known(claim[0].time), claim[1], _distance(report, claim[0])))
     expression, loose = ordered[0]
     for other, also_loose in ordered[1:]:
         beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
@@ -249,18 +252,18 @@ def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) ->
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
     if not holds and days.earliest and days.latest:
-        bounded = _bounded(days, lead)
+        bounded = _bounded(days, lead, vague=time.approximate)
         if bounded is not None:
             return Dated(expression.number, bounded[1], bounded[0], None, loose)
     return Dated(expression.number, days, "expression", time.edtf, loose)
 
 
-def _bounded(days: Days, lead: str) -> tuple[str, Days] | None:
+def _bounded(days: Days, lead: str, *, vague: bool) -> tuple[str, Days] | None:
     words = context()
     if lead in words["until"]:
         return "until", Days(None, days.latest)
     if lead in words["before"]:
-        return "before", Days(None, before(days.earliest or ""))
+        return "before", Days(None, days.latest if vague else before(days.earliest or ""))
     if lead in words["after"]:
         return "after", Days(before(days.latest or "", -1), None)
     return None

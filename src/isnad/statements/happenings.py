@@ -14,15 +14,18 @@ from isnad.statements.conjugation import Form, Kind, noun_forms, verb_forms
 from isnad.statements.lexicon import folded, table, toml, with_conjunctions
 
 _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+_ALEF, _WAW, _YAA = "\u0627", "\u0648", "\u064a"
+_OBJECTS = ("\u0647\u0645\u0627", "\u0647\u0645", "\u0647\u0627", "\u0647")
 _GLUED = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", "\u0648\u0644")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An entry: its class and the number of its row, by which two words are known for the same kind of event."""
+    """An entry: its class, and its row, by which two words are of one kind. weak: news only with a time of its own."""
 
     event_class: str
     row: int
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,29 @@ def verbs() -> Mapping[str, tuple[VerbForm, ...]]:
                 if made not in (known := found.setdefault(text, [])):
                     known.append(made)
     return {text: tuple(forms) for text, forms in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def verb_forms_of(key: str) -> tuple[VerbForm, ...]:
+    """The forms of event verbs that a word may be, also with an object glued to it («أسسها», «نقلوه»)."""
+    found = verbs().get(key, ())
+    if found or len(key) < 5:
+        return found
+    for suffix in _OBJECTS:
+        if key.endswith(suffix):
+            for stem in _before_object(key.removesuffix(suffix)):
+                if stem in verbs() and stem not in nouns():
+                    return verbs()[stem]
+    return ()
+
+
+def _before_object(stem: str) -> Iterator[str]:
+    """The verb as it stands alone: «نقلو» is «نقلوا», «القا» is «القى»."""
+    yield stem
+    if stem.endswith(_WAW):
+        yield stem + _ALEF
+    if stem.endswith(_ALEF):
+        yield stem[:-1] + _YAA
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +128,8 @@ def classes() -> Mapping[str, str]:
 
 def _rows() -> Iterator[tuple[Happening, str, str, str, str]]:
     for number, row in enumerate(table("events.tsv")):
-        event_class, past, present, names, more = [*row, "", "", "", ""][:5]
-        yield Happening(event_class, number), past, present, names, more
+        event_class, past, present, names, more, weak = [*row, "", "", "", "", ""][:6]
+        yield Happening(event_class, number, weak == "dated"), past, present, names, more
 
 
 def _more(forms: str) -> Iterator[Form]:

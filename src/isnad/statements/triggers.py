@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from isnad.arabic.numbers import starts_number
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
-from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object, context, nouns, verbs
+from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object, context, nouns, verb_forms_of, verbs
 from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
-_DATELINE = frozenset(")-–—|")  # what stands between the place and the news: «بيروت - هز انفجار …»
-_MARKS = frozenset('«»“”"(') | _DATELINE
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 # A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
@@ -62,7 +62,7 @@ def _refined(scene: Scene, report: Report) -> Report:
 
 
 def _statement(scene: Scene, cue: Cue) -> Report | None:
-    if cue.kind != "verb" or cue.form is None or cue.after or cue.form.verb.event == "never":
+    if cue.kind != "verb" or cue.form is None or (cue.form.verb.event == "never" and not cue.form.verb.clear):
         return None
     return Report(
         cue.at,
@@ -70,17 +70,17 @@ def _statement(scene: Scene, cue: Cue) -> Report | None:
         STATEMENT,
         _tense_of(cue.form.kind),
         cue.form.joined,
-        strong=cue.form.verb.event == "always",
+        strong=cue.form.verb.event == "always" and not cue.after,
         plural=cue.form.plural,
     )
 
 
 def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[int]) -> Report | None:
     key = scene.keys[at]
-    forms, noun = verbs().get(key, ()), nouns().get(key)
+    forms, noun = verb_forms_of(key), nouns().get(key)
     if forms and _is_verb(scene, at, first, forms, noun):
         return _verb(scene, at, first, last, forms)
-    if at == first and noun is None and _looks_like_verb(scene, at, last):
+    if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
     if noun is not None and _is_event(scene, at, first, last, noun, openings):
         return Report(at, "noun", noun.entry, "any", noun.prefix.startswith("و"), noun.definite)
@@ -113,11 +113,11 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
         tense = "past"
     if before in ("لن", "ولن", "سوف", "وسوف"):
         tense = "future"
-    return Report(at, "verb", form.entry, tense, form.joined, plural=form.plural)
+    return Report(at, "verb", form.entry, tense, form.joined, strong=not form.entry.weak, plural=form.plural)
 
 
 def _was(key: str) -> bool:
-    return key.lstrip("وف") in ("كان", "كانت", "كانوا", "كانا")
+    return key.lstrip("وف") in context()["was"]
 
 
 def _tense_of(kind: Kind) -> Tense:
@@ -139,19 +139,27 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     key = scene.keys[at]
     before = scene.keys[at - 1] if at > first else ""
     named = at - 1 in scene.mention_at or scene.is_name(at - 1)
-    if not named and (before in particles()["preposition"] - {"حتي"} or before in particles()["demonstrative"]):
-        return False
     form = forms[0]
+    pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
+    if not named and (before in particles()["preposition"] - {"حتي"} or pointed):
+        return False
     sure_form = form.gender == "f" or form.plural or form.kind in ("present", "future")
     if noun is None and (sure_form or key not in _names_too()):
         return True
-    if at == first or before in particles()["before_verb"] or before in context()["negation"]:
-        return True
-    if before in _MARKS and (at - 1 == first or before in _DATELINE):
+    if before in context()["negation"] or (before not in _COMMAS and begins_clause(scene, at, first)):
         return True
     if noun is None:
-        return sure_form or form.joined
-    return (form.joined and before in _COMMAS) or _after_subject(scene, at, first)
+        return sure_form or form.joined or _before_subject(scene, at)
+    return (form.joined and (before in _COMMAS or _before_subject(scene, at))) or _after_subject(scene, at, first)
+
+
+def _before_subject(scene: Scene, at: int) -> bool:
+    """«ولد سلفادور دالي», «ولد عام 1371», «وقتل ثلاثة»: a name, a number or a year follows."""
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
+    if following in context()["year"] or following[0].isdigit() or starts_number(following):
+        return True
+    mention = scene.mention_at.get(at + 1)
+    return mention is not None and mention.type in ("person", "organization")
 
 
 def _names_too() -> frozenset[str]:

@@ -1,0 +1,33 @@
+"""Where a clause begins: at the head of a sentence, after a mark, a dateline, or an opener such as «من جهة أخرى»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from isnad.arabic.letters import fold_word
+from isnad.statements.lexicon import particles, toml
+from isnad.statements.scene import Scene
+
+BREAKS = frozenset("،,؛:-–—|)»")
+_LONGEST = 5
+
+
+def begins_clause(scene: Scene, at: int, first: int) -> bool:
+    """Whether word `at` begins a clause of the sentence that begins with word `first`."""
+    if at == first:
+        return True
+    before = scene.keys[at - 1]
+    return before in BREAKS or before in particles()["before_verb"] or opener_end(scene, first) == at
+
+
+def opener_end(scene: Scene, first: int) -> int:
+    """Just past the opener that the sentence begins with, or its first word when there is none."""
+    for size in range(_LONGEST, 0, -1):
+        if tuple(scene.keys[first : first + size]) in _openers():
+            return first + size
+    return first
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(fold_word, words.split())) for words in toml("openers.toml")["opener"])
