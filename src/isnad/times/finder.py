@@ -75,6 +75,8 @@ class _Page:
         for reading in _readings(run):
             first = run.first + reading.start // STEP
             last = run.first + -(-reading.end // STEP)
+            if self._only_named(run, reading):
+                continue
             anchor = anchor_after(self.text, self.tokens, reading.value, last)
             context = replace(
                 self.context,
@@ -88,6 +90,12 @@ class _Page:
             if placed.days and placed.kind in ("date", "time"):
                 self.previous, self.spoken_until = placed.days, last
             yield _time(self.text, start, end, placed, reading.rule, anchor)
+
+    def _only_named(self, run: Neighbourhood, reading: Reading) -> bool:
+        """Whether a bare month or weekday stands alone in quotation marks: then it is somebody's name."""
+        start, end = self.span_of(run, reading)
+        quoted = self.text[start - 1 : start] in _OPEN and self.text[end : end + 1] in _SHUT
+        return bool(start and quoted and self.text[end : end + 1]) and _bare(reading.value)
 
     def _same_sentence(self, first: int) -> bool:
         """Whether no sentence has ended since the last day was spoken of."""
@@ -106,9 +114,16 @@ class _Page:
 
 def _skipped(text: str, word: Word, letters: int) -> int:
     """How far into the exact text so many folded letters reach; a fused article keeps its preposition."""
-    if not letters or word.text[letters - 1 :].startswith("\u0644\u0644"):
-        return 0
-    return fold(text[word.start : word.end]).origin(letters)
+    if letters and word.text[letters - 1 :].startswith("\u0644\u0644"):
+        letters -= 1
+    return 0 if not letters else fold(text[word.start : word.end]).origin(letters)
+
+
+_OPEN, _SHUT = "\u00ab\u201c\"", "\u00bb\u201d\""
+
+
+def _bare(node: a.Node) -> bool:
+    return isinstance(node, a.Date) and node.year is None and node.day is None and node.direction is None
 
 
 def _looks_back(node: a.Node) -> bool:
