@@ -12,8 +12,8 @@ LABELS = tomllib.loads((ROOT / "src" / "isnad" / "pages" / "labels.toml").read_t
 
 
 def test_the_degrees_of_certainty_are_those_of_the_timeline() -> None:
-    rows = re.findall(r"^\| ([^|]+?) \| [^|]+ \|$", TEXT, re.MULTILINE)
-    assert rows[1:] == list(LABELS["certainty"].values())
+    rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT, re.MULTILINE)
+    assert rows[1:] == list(zip(LABELS["certainty"].values(), LABELS["certainty_means"].values(), strict=True))
 
 
 def test_the_qualities_of_events_are_those_of_the_timeline() -> None:
