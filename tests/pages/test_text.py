@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from isnad.annotation import Annotation, Event, Mention, Quantity, Quotation, Speaker, Time, Trigger
+from isnad.annotation import Annotation, Event, Mention, MentionType, Quantity, Quotation, Speaker, Time, Trigger
 from isnad.arabic.sentences import paragraphs, sentences
 from isnad.article import Article
 from isnad.dossier import collect
@@ -84,7 +84,7 @@ def any_annotations(draw: st.DrawFn) -> Annotation:
     def spans() -> list[tuple[int, int, str]]:
         return [(a, b, text[a:b]) for a, b in (span() for _ in range(draw(st.integers(0, 3))))]
 
-    kinds = st.sampled_from(["person", "place", "weapon"])
+    kinds: st.SearchStrategy[MentionType] = st.sampled_from(["person", "place", "weapon"])
     return Annotation(
         id="a",
         sha256="0",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,8 @@ from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord
 from isnad.pages.links import Links, links_of
 from isnad.pages.page import Page
 from isnad.pages.templates import environment
+
+_BLANKS = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +46,4 @@ def fill(path: str, template: str, shelf: Shelf, **values: Any) -> Page:
             **values,
         )
     )
-    return Page.of_text(path, body.strip() + "\n")
+    return Page.of_text(path, _BLANKS.sub("\n\n", body).strip() + "\n")
