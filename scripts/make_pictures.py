@@ -21,6 +21,8 @@ sys.path.insert(0, str(ROOT))
 from scripts import headless  # noqa: E402
 
 LIMIT = 200_000  # bytes of one picture
+# The pictures show what a reader finds behind «لماذا هذا التاريخ؟», once.
+OPEN_ONE = "document.querySelectorAll('.isnad-note details')[1]?.setAttribute('open', '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _take(picture: Picture, address: str, window: Browser, to: Path) -> None:
     page = window.new_page(viewport=viewport, color_scheme=picture.scheme, locale="ar", reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto(f"{address}/{picture.page}", wait_until="networkidle")
     page.evaluate("document.fonts.ready")
+    page.evaluate(OPEN_ONE)
     page.screenshot(path=to, animations="disabled", caret="hide")
     page.close()
     size = to.stat().st_size

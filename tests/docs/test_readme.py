@@ -82,7 +82,7 @@ def test_every_command_and_option_stands_in_its_table() -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_and_pictures_lead_somewhere(name: str) -> None:
     document = ROOT / name
-    links = re.findall(r"\]\(([^)\s]+)\)", document.read_text(encoding="utf-8"))
+    links = re.findall(r"(?<=\]\()[^)\s]+(?=\))|(?<=src=\")[^\"]+", document.read_text(encoding="utf-8"))
     generated = ("timeline/", "entities/", "quotations/", "numbers/", "data/", "articles/", "index.md")
     for link in links:
         path, _, fragment = link.partition("#")
