@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -102,7 +103,7 @@ def test_any_text_gives_sound_times(text: str, policy: Policy) -> None:
         assert all(step.says for step in time.steps)
         assert replay(time.steps, PUBLISHED) == (time.earliest, time.latest)
         assert time.earliest is None or time.latest is None or from_iso(time.earliest) <= from_iso(time.latest)
-    assert all(one.end <= other.start for one, other in zip(times, times[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(times))
 
 
 @given(text=arabic_texts(30))

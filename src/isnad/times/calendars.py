@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from math import floor, radians, sin
 
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
 _TABULAR_EPOCH = 227_014  # the day before 1 Muharram 1, civil reckoning (Dershowitz and Reingold)
@@ -169,3 +170,25 @@ def _hebrew_correction(year: int) -> int:
     if after - here == 356:
         return 2
     return 1 if here - before == 382 else 0
+
+
+def new_moon(day: int, hours: float) -> int:
+    """The first day from `day` on with a new moon in it, on a clock that is `hours` ahead of universal time.
+
+    Mean lunation with the four largest terms of the true one (Meeus, chapter 49): right to some minutes.
+    """
+    lunation = floor((day - 730_125) / 29.530588861) - 1
+    while True:
+        instant = _conjunction(lunation) + hours / 24
+        if floor(instant) >= day:
+            return floor(instant)
+        lunation += 1
+
+
+def _conjunction(lunation: int) -> float:
+    """The instant of a new moon as an ordinal with its fraction; lunation 0 is that of 6 January 2000."""
+    sun = radians(2.5534 + 29.1053567 * lunation)
+    moon = radians(201.5643 + 385.81693528 * lunation)
+    node = radians(160.7108 + 390.67050284 * lunation)
+    true = -0.4072 * sin(moon) + 0.17241 * sin(sun) + 0.01608 * sin(2 * moon) + 0.01039 * sin(2 * node)
+    return 730_125.597 + 29.530588861 * lunation + true

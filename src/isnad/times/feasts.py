@@ -48,6 +48,8 @@ def _day(feast: dict[str, Any], year: int) -> int:
             return calendars.easter(year) + int(feast["day"])
         case "orthodox":
             return calendars.orthodox_easter(year) + int(feast["day"])
+        case "lunar":
+            return calendars.new_moon(calendars.ordinal(year, feast["month"], feast["day"]), feast["hours"])
         case "hebrew":
             return calendars.hebrew_new_year(year) + _hebrew_offset(feast, year)
     first = calendars.ordinal(year, feast["month"], 1)

@@ -119,7 +119,7 @@ def _skipped(text: str, word: Word, letters: int) -> int:
     return 0 if not letters else fold(text[word.start : word.end]).origin(letters)
 
 
-_OPEN, _SHUT = "\u00ab\u201c\"", "\u00bb\u201d\""
+_OPEN, _SHUT = '\u00ab\u201c"', '\u00bb\u201d"'
 
 
 def _bare(node: a.Node) -> bool:

@@ -242,6 +242,8 @@ def _digit_readings(text: str) -> list[tuple[str, int]]:
         found += [(label, value) for label, fit in fits if fit]
         found += [("monthnum", value)] if 1 <= value <= 12 else []
         found += [("year2", value)] if size == 2 else []
+    if text == "2":
+        found.append(("two", value))
     if size == 4 and 1000 <= value < 2200:
         found.append(("year4", value))
     if size <= 4 and value:
