@@ -1,0 +1,122 @@
+"""Known names in a text: longest match of words over the knowledge base, never blindly.
+
+A name that is also a common word counts only where its surroundings say that a name is meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from isnad.arabic.words import words
+from isnad.entities.grammar import heads
+from isnad.entities.knowledge import Entity, Knowledge
+from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
+
+# A town of fewer inhabitants needs its surroundings to vouch for it: such names are often other words too.
+WELL_KNOWN = 150_000
+_SHORTEST = 3  # letters of a name of one word
+
+
+class Hit(NamedTuple):
+    """A known name found: its end (exclusive), the reading of its first word, and what it may name."""
+
+    end: int
+    form: Form
+    entities: tuple[Entity, ...]
+    ambiguous: bool
+
+
+class Lexicon:
+    """The names of a knowledge base by their first word, for longest match."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], tuple[list[str], bool]]] = defaultdict(dict)
+        self._entities = knowledge.entities
+        for name, entity, ambiguous in knowledge.names():
+            self._add(tuple(word.text for word in words(name)), entity, ambiguous=ambiguous)
+        self._longest = {first: max(map(len, names)) for first, names in self._by_first.items()}
+
+    def hit(self, plain: Sequence[str], at: int) -> Hit | None:
+        """The longest known name that begins with the word at `at`; the fewest letters cut off, where equally long."""
+        best: Hit | None = None
+        for form in forms(plain[at]):
+            found = self._longest_from(plain, at, form)
+            if found and (best is None or found.end > best.end):
+                best = found
+        return best
+
+    def _add(self, name: tuple[str, ...], entity: str, *, ambiguous: bool) -> None:
+        if not name or (len(name) == 1 and len(name[0]) < _SHORTEST):
+            return
+        ids, doubtful = self._by_first[name[0]].setdefault(name, ([], ambiguous))
+        if entity not in ids:
+            ids.append(entity)
+        self._by_first[name[0]][name] = (ids, doubtful or ambiguous)
+
+    def _longest_from(self, plain: Sequence[str], at: int, form: Form) -> Hit | None:
+        names = self._by_first.get(form.text)
+        if not names:
+            return None
+        for length in range(min(self._longest[form.text], len(plain) - at), 0, -1):
+            key = (form.text, *plain[at + 1 : at + length])
+            if key in names:
+                ids, ambiguous = names[key]
+                return Hit(at + length, form, tuple(self._entities[one] for one in ids), ambiguous)
+        return None
+
+
+_BUILT: WeakKeyDictionary[Knowledge, Lexicon] = WeakKeyDictionary()
+
+
+def lexicon_of(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of a knowledge base, built once."""
+    if knowledge not in _BUILT:
+        _BUILT[knowledge] = Lexicon(knowledge)
+    return _BUILT[knowledge]
+
+
+def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The known names of the page, each with the most prominent entity of that name."""
+    at = 0
+    while at < len(page.plain):
+        hit = lexicon.hit(page.plain, at)
+        if hit is None:
+            at += 1
+            continue
+        entity = _best(hit.entities)
+        sure = _sure(hit, entity) or vouched(page, at, hit.end)
+        yield Candidate(
+            at,
+            hit.end,
+            page.span(at, hit.end, hit.form.cut),
+            entity.type,
+            "lexicon",
+            0.95 if sure else 0.4,
+            f"lexicon.{entity.origin}",
+            entity=entity.id,
+        )
+        at = hit.end
+
+
+def vouched(page: Page, first: int, last: int) -> bool:
+    """Whether what stands around the words says that they are a name: a head word, or guillemets around them alone."""
+    before = page.plain[first - 1] if first else ""
+    after = page.plain[last] if last < len(page.plain) else ""
+    if before in OPENING and after in CLOSING:
+        return True
+    return any(form.text in heads() or form.text.removeprefix("\u0627\u0644") in heads() for form in forms(before))
+
+
+def _best(entities: tuple[Entity, ...]) -> Entity:
+    """The dossier's own first, then what is no town, then the most populous."""
+    return min(entities, key=lambda one: (one.origin != "dossier", one.kind == "city", -one.weight))
+
+
+def _sure(hit: Hit, entity: Entity) -> bool:
+    if hit.ambiguous:
+        return False
+    small = entity.origin == "shipped" and entity.kind == "city" and entity.weight < WELL_KNOWN
+    return not small

@@ -1,0 +1,79 @@
+"""A text as the recognisers see it: its words, their folded forms, and where names may not reach across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from isnad.annotation import MentionType, Source
+from isnad.arabic.letters import fold
+from isnad.arabic.spans import Span
+from isnad.arabic.words import Word, words
+
+OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
+_CONJUNCTIONS, _PREPOSITIONS = frozenset("\u0648\u0641"), frozenset("\u0628\u0644\u0643")
+_FUSED, _ARTICLE = "\u0644\u0644", "\u0627\u0644"
+
+
+class Candidate(NamedTuple):
+    """A possible name: its words (indices, end exclusive), and the exact text without clitics.
+
+    head: the noun that introduced it («تنظيم»), folded, "" where none did. entity: what it names, when already told.
+    """
+
+    first: int
+    last: int
+    span: Span
+    type: MentionType
+    source: Source
+    confidence: float
+    rule: str
+    head: str = ""
+    entity: str | None = None
+
+
+class Form(NamedTuple):
+    """A reading of a word without its clitics: the folded rest, and how many folded letters were cut."""
+
+    text: str
+    cut: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text with its words."""
+
+    text: str
+    tokens: list[Word]
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The folded words."""
+        return [word.text for word in self.tokens]
+
+    def span(self, first: int, last: int, cut: int = 0) -> Span:
+        """The exact text of the words first to last (exclusive), less the first `cut` folded letters."""
+        word = self.tokens[first]
+        skipped = fold(self.text[word.start : word.end]).origin(cut) if cut else 0
+        return Span(word.start + skipped, self.tokens[last - 1].end)
+
+
+def page_of(text: str) -> Page:
+    """The words of `text`."""
+    return Page(text, words(text))
+
+
+def forms(word: str) -> list[Form]:
+    """How a word may be read as clitics and a name, the bare reading first. «لل» reads as «ال» and is not cut."""
+    found = [Form(word, 0)]
+    starts = [0, 1] if word[:1] in _CONJUNCTIONS and len(word) > 3 else [0]
+    for start in starts:
+        rest = word[start:]
+        if start:
+            found.append(Form(rest, start))
+        if rest.startswith(_FUSED):
+            found.append(Form(_ARTICLE + rest[2:], start))
+        elif rest[:1] in _PREPOSITIONS and len(rest) > 3:
+            found.append(Form(rest[1:], start + 1))
+    return found

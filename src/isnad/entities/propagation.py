@@ -1,0 +1,96 @@
+"""A name found once in an article is found wherever it stands again: clitics, spellings and short forms included."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from isnad.annotation import MentionType
+from isnad.entities.grammar import grammar
+from isnad.entities.page import Candidate, Form, Page, forms
+
+Name = tuple[str, ...]
+_SHORTEST = 3  # letters of a name of one word
+
+
+def propagated(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
+    """`found` and its repetitions, in reading order."""
+    taken = {at for one in found for at in range(one.first, one.last)}
+    names = _names(page, found)
+    repeated = [*_repeated(page, names, taken)]
+    taken |= {at for one in repeated for at in range(one.first, one.last)}
+    return sorted([*found, *repeated, *_anaphors(page, [*found, *repeated], taken)])
+
+
+def words_of(page: Page, candidate: Candidate) -> Name:
+    """The folded words of a candidate, its first without clitics."""
+    first = page.plain[candidate.first]
+    cut = next(
+        (form.text for form in forms(first) if page.span(candidate.first, candidate.last, form.cut) == candidate.span),
+        first,
+    )
+    if first.startswith("\u0644\u0644") or first[1:3] == "\u0644\u0644":
+        cut = next((form.text for form in forms(first) if form.text.startswith("\u0627\u0644")), cut)
+    return (cut, *page.plain[candidate.first + 1 : candidate.last])
+
+
+def _names(page: Page, found: Iterable[Candidate]) -> dict[Name, Counter[MentionType]]:
+    """What may repeat: the names themselves, and the last word of a person's name of two words or more."""
+    names: dict[Name, Counter[MentionType]] = defaultdict(Counter)
+    for candidate in found:
+        words = words_of(page, candidate)
+        if len(words) > 1 or len(words[0]) >= _SHORTEST:
+            names[words][candidate.type] += 1
+        if candidate.type == "person" and len(words) > 1 and _can_stand_alone(words):
+            names[words[-1:]]["person"] += 1
+    return names
+
+
+def _can_stand_alone(words: Name) -> bool:
+    last = words[-1]
+    return len(last) > _SHORTEST and last not in grammar().stops and words[-2] not in grammar().joints
+
+
+def _repeated(page: Page, names: dict[Name, Counter[MentionType]], taken: set[int]) -> Iterator[Candidate]:
+    by_first: dict[str, list[Name]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_first[name[0]].append(name)
+    at = 0
+    while at < len(page.plain):
+        hit = None if at in taken else _hit(page, at, by_first, taken)
+        if hit is None:
+            at += 1
+            continue
+        name, form = hit
+        end = at + len(name)
+        kind = names[name].most_common(1)[0][0]
+        yield Candidate(at, end, page.span(at, end, form.cut), kind, "propagation", 0.75, "propagation.repeated")
+        at = end
+
+
+def _hit(page: Page, at: int, by_first: dict[str, list[Name]], taken: set[int]) -> tuple[Name, Form] | None:
+    for form in forms(page.plain[at]):
+        for name in by_first.get(form.text, ()):
+            places = range(at, at + len(name))
+            if tuple(page.plain[at + 1 : at + len(name)]) == name[1:] and taken.isdisjoint(places):
+                return name, form
+    return None
+
+
+def _anaphors(page: Page, found: Sequence[Candidate], taken: set[int]) -> Iterator[Candidate]:
+    """«التحالف» for the one body before it whose name begins so, or that such a noun introduced («تنظيم «داعش»»)."""
+    for at, word in enumerate(page.plain):
+        for form in forms(word):
+            if at in taken or form.text not in grammar().anaphors:
+                continue
+            names = {words_of(page, one) for one in found if one.first < at and _begins_with(page, one, form.text)}
+            if len(names) == 1:
+                span = page.span(at, at + 1, form.cut)
+                yield Candidate(at, at + 1, span, "organization", "propagation", 0.6, "propagation.anaphor", form.text)
+                break
+
+
+def _begins_with(page: Page, candidate: Candidate, noun: str) -> bool:
+    bare = noun.removeprefix("\u0627\u0644")
+    introduced = candidate.head.removeprefix("\u0627\u0644") == bare
+    return introduced or words_of(page, candidate)[0].removeprefix("\u0627\u0644") == bare

@@ -1,0 +1,58 @@
+"""Lists of names as the sequence model sees them: which words of a sentence begin, continue or are a listed name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from isnad.entities.features import stems
+
+Words = tuple[str, ...]
+_GLUED = frozenset("\u0648\u0641\u0628\u0644\u0643")  # waw, faa, baa, lam, kaf
+
+
+class WordLists:
+    """Labelled names for longest match, and single words that are parts of personal names.
+
+    names: word tuples (folded) to the labels of the lists that hold them. parts: first and family names, folded.
+    """
+
+    def __init__(self, names: Mapping[Words, Iterable[str]], parts: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[Words, tuple[str, ...]]]] = defaultdict(list)
+        for words, labels in names.items():
+            self._by_first[words[0]].append((words, tuple(sorted(labels))))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        self.parts = frozenset(parts)
+
+    def labels(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """For each word: «B» or «I» with the label of each list that has it, and «N» for part of a person's name."""
+        found: list[tuple[str, ...]] = [self._part(word) for word in words]
+        at = 0
+        while at < len(words):
+            name = self._longest(words, at)
+            if name is None:
+                at += 1
+                continue
+            length, labels = name
+            for step in range(length):
+                found[at + step] += tuple(f"{'I' if step else 'B'}{label}" for label in labels)
+            at += length
+        return found
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` by itself is a listed name, begins one, or is part of a person's name."""
+        return word in self.parts or word in self._by_first
+
+    def _longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
+        for first in (words[at], *(stem for _, stem in stems(words[at]))):
+            for name, labels in self._by_first.get(first, ()):
+                if tuple(words[at + 1 : at + len(name)]) == name[1:]:
+                    return len(name), labels
+        return None
+
+    def _part(self, word: str) -> tuple[str, ...]:
+        if word in self.parts:
+            return ("N",)
+        glued = word[:1] in _GLUED and len(word) > 3 and word[1:] in self.parts
+        return ("n",) if glued else ()
