@@ -5,8 +5,6 @@ It never looks at another article, at the clock or at the network.
 
 from __future__ import annotations
 
-from datetime import date
-
 from isnad import entities, statements, times
 from isnad.annotation import Annotation
 from isnad.arabic.sentences import paragraphs, sentences
@@ -29,7 +27,7 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
         id=article.id,
         sha256=article.sha256,
         text=text,
-        published=published and _iso(published),
+        published=published.isoformat() if published else None,
         published_by=article.publication.by,
         paragraphs=parts,
         sentences=clauses,
@@ -40,7 +38,3 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
         quantities=statements.quantities(text, found),
         warnings=undated(events),
     )
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from isnad import edit
 from isnad.annotation import Annotation
 from isnad.article import Article
 from isnad.dossier import Dossier, collect
 from isnad.dossier.model import EntityInfo
-from isnad.entities import Knowledge
+from isnad.entities import Entity, Knowledge
 from isnad.pages import Report, assets, render, write
 from isnad.read import read_dossier
 from isnad.workers import Annotator, default_jobs, in_order
 
 T = TypeVar("T")
-# Wraps an iterable to show how far it is: progress(items, what is being done, how many there are).
-Progress = Callable[[Iterable[T], str, int | None], Iterable[T]]
+
+
+class Progress(Protocol):
+    """Wraps an iterable to show how far it is: the items, what is being done, how many there are (None: unknown)."""
+
+    def __call__(self, items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,14 @@ class Built:
 
 
 def build_docs(
-    seeds: Path, docs: Path, *, cache: Path | None = None, jobs: int | None = None, progress: Progress[T] | None = None
+    seeds: Path, docs: Path, *, cache: Path | None = None, jobs: int | None = None, progress: Progress | None = None
 ) -> Built:
     """Write the pages of all articles in `seeds` into `docs`, only those that changed.
 
     cache: a folder for annotations by content hash, so that an unchanged article costs nothing.
     jobs: processes; None to choose. Raises IsnadError on bad input, before anything is written.
     """
-    show: Callable[..., Iterable[T]] = progress or _silent
+    show: Progress = progress or _silent
     dossier = load_dossier(seeds, cache=cache, jobs=jobs, progress=show)
     files = write([*show(render(dossier), "\u0627\u0644\u0635\u0641\u062d\u0627\u062a", None), *assets()], docs)
     return Built(
@@ -54,10 +58,10 @@ def build_docs(
 
 
 def load_dossier(
-    seeds: Path, *, cache: Path | None = None, jobs: int | None = None, progress: Progress[T] | None = None
+    seeds: Path, *, cache: Path | None = None, jobs: int | None = None, progress: Progress | None = None
 ) -> Dossier:
     """Read, annotate, correct and collect all articles in `seeds`. Raises IsnadError on bad input."""
-    show: Callable[..., Iterable[T]] = progress or _silent
+    show: Progress = progress or _silent
     articles = read_dossier(seeds)
     annotator = Annotator(_knowledge_file(seeds), cache)
     knowledge = annotator.knowledge
@@ -71,6 +75,24 @@ def described(knowledge: Knowledge) -> dict[str, EntityInfo]:
     return {entity.id: info(entity) for entity in knowledge.entities.values()}
 
 
+def info(entity: Entity) -> EntityInfo:
+    """A known entity in the dossier's terms."""
+    return EntityInfo(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        name_en=entity.name_en,
+        aliases=entity.aliases,
+        description=entity.description,
+        role=entity.role,
+        lat=entity.lat,
+        lon=entity.lon,
+        links=entity.links,
+        sources=entity.sources,
+        known=True,
+    )
+
+
 def _edited(articles: Iterable[Article], annotations: Iterable[Annotation]) -> Iterator[tuple[Article, Annotation]]:
     for article, annotation in zip(articles, annotations, strict=True):
         yield article, edit.apply(annotation, article)
@@ -81,5 +103,5 @@ def _knowledge_file(seeds: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def _silent(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
+def _silent(items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]:
     return items

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
+from rich import progress as bar
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from isnad.annotation import Annotation, Event, Quotation, Time
@@ -16,9 +16,10 @@ from isnad.errors import IsnadError
 
 if TYPE_CHECKING:
     from isnad.dossier import Dossier
-    from isnad.site import Built
+    from isnad.site import Built, Progress
     from isnad.times import Candidate
 
+T = TypeVar("T")
 LAYERS = ("mention", "time", "quotation", "event", "quantity")
 STYLES = {
     "person": "bold red",
@@ -74,11 +75,15 @@ def show_candidates(article: Article, candidates: Iterable[Candidate]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[..., Iterable[Any]]]:
+def progress() -> Iterator[Progress]:
     """A bar for each stage of long work, on standard error; nothing where that is not a terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        yield lambda items, what, total: bars.track(items, total=total, description=what)
+    columns = (bar.TextColumn("{task.description}"), bar.BarColumn(), bar.MofNCompleteColumn())
+    with bar.Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def track(items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]:
+            return bars.track(items, total=total, description=what)
+
+        yield track
 
 
 def show_built(built: Built) -> None:
@@ -123,7 +128,7 @@ def _coloured(annotation: Annotation, wanted: frozenset[str]) -> Text:
 
 
 def _legend(annotation: Annotation, wanted: frozenset[str]) -> Text:
-    names = {mention.type for mention in annotation.mentions} if "mention" in wanted else set()
+    names: set[str] = {mention.type for mention in annotation.mentions} if "mention" in wanted else set()
     names |= {layer for layer in wanted if layer in STYLES}
     return Text("  ").join(Text(name, STYLES[name]) for name in STYLES if name in names)
 

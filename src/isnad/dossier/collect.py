@@ -47,6 +47,6 @@ def _saying(annotation: Annotation, quotation: Quotation, locator: Locator) -> S
         place=locator.place(quotation.start),
         quotation=quotation,
         text=annotation.text[quotation.start : quotation.end],
-        speaker=quotation.speaker and quotation.speaker.entity,
-        via=quotation.via and quotation.via.entity,
+        speaker=quotation.speaker.entity if quotation.speaker else None,
+        via=quotation.via.entity if quotation.via else None,
     )
