@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -24,9 +24,9 @@ class Publication:
     time: the clock as HH:MM[:SS] where the source gives one.
     """
 
-    date: date | None = None
-    earliest: date | None = None
-    latest: date | None = None
+    date: datetime.date | None = None
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
     by: PublishedBy = "unknown"
     reasons: tuple[str, ...] = ()
     time: str | None = None

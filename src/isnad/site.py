@@ -21,9 +21,11 @@ T = TypeVar("T")
 
 
 class Progress(Protocol):
-    """Wraps an iterable to show how far it is: the items, what is being done, how many there are (None: unknown)."""
+    """Wraps an iterable to show how far it is."""
 
-    def __call__(self, items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]: ...
+    def __call__(self, items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]:
+        """The same items. what: is being done with them. total: how many there are, None when that is not known."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
