@@ -12,13 +12,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from isnad.annotation import Time
-from isnad.arabic.calendar_names import day_words, month_words, span_words, year_words
+from isnad.arabic.calendar_names import day_words, month_name, month_words, span_words, year_words
 from isnad.dossier.model import ArticleRecord, EntityRecord, Place
 from isnad.pages.labels import amount, count, labels, noun
 from isnad.pages.marks import Mark, escape, marked
 from isnad.pages.text import datetime_of
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # no YAML may hold them as they are
+_MONTH = re.compile(f"(?:{'|'.join(map(month_name, range(1, 13)))})(?: \\d+)?")
 SHORT = 90  # characters of a clause that a list shows
 
 
@@ -34,7 +35,7 @@ def environment() -> Environment:
         finalize=_guarded,
     )
     made.filters |= {"count": count, "noun": noun, "amount": amount, "json": _json, "day": day_words}
-    made.filters |= {"span": _span, "gloss": _gloss, "shorten": _shorten}
+    made.filters |= {"span": _span, "gloss": _gloss, "shorten": _shorten, "unbroken": _unbroken}
     made.globals |= {"label": labels(), "month_words": month_words, "year_words": year_words}
     made.globals |= {"datetime_of": datetime_of, "name_of": _name_of, "sentence": _sentence}
     return made
@@ -49,6 +50,11 @@ def _sentence(record: ArticleRecord, place: Place, spans: Iterable[tuple[int, in
 def _span(item: Any) -> str:
     """The dates of a time or an event in words."""
     return span_words(item.earliest, item.latest)
+
+
+def _unbroken(words: str) -> Markup:
+    """Dates in words whose lines do not break inside a month's names or before its year."""
+    return Markup(_MONTH.sub(r'<span class="isnad-nowrap">\g<0></span>', escape(words)))  # noqa: S704
 
 
 def _gloss(time: Time) -> str:

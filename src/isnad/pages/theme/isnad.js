@@ -1,4 +1,5 @@
-/* What the pages can do without, and do better with: the reader's choice of layers is remembered on this device. */
+/* What the pages can do without, and do better with: the reader's choice of layers is remembered on this device, and
+   the number of a paragraph or the sign of a sentence copies its address. */
 (() => {
   "use strict";
   const KEY = "isnad-layers-off";
@@ -28,4 +29,16 @@
       keep(changed);
     });
   }
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest(".isnad-ordinal, .isnad-permalink");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    try {
+      await navigator.clipboard.writeText(link.href);
+    } catch {
+      return; // no clipboard here: the link has led to its place, where the address can be copied
+    }
+    link.classList.add("is-copied");
+    setTimeout(() => link.classList.remove("is-copied"), 1500);
+  });
 })();
