@@ -63,12 +63,12 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 def gathered(entries: Iterable[TimelineEntry]) -> list[Happening]:
     """Entries of one sentence and date together, in the order of the first of each. A titled event stands alone."""
-    found: dict[object, list[TimelineEntry]] = {}
+    found: dict[str, list[TimelineEntry]] = {}
     for entry in entries:
         event = entry.event
-        alone = entry.id if event.label or event.reason else None
-        key = (entry.place, event.earliest, event.latest, entry.certainty, event.modality, entry.said_by, alone)
-        found.setdefault(key, []).append(entry)
+        dates = (event.earliest, event.latest, entry.certainty, event.reason, event.steps)
+        key = (entry.place, dates, event.modality, entry.said_by, entry.id if event.label else None)
+        found.setdefault(repr(key), []).append(entry)
     return [Happening(tuple(together)) for together in found.values()]
 
 
