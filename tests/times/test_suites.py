@@ -88,7 +88,8 @@ def test_suite_is_ahead_of_every_peer_that_it_was_not_made_for(suite: str) -> No
 
 def test_disputes_name_cases_that_are_there_and_that_we_read_otherwise() -> None:
     module = scorer()
-    disputes = [json.loads(line) for line in (Path(__file__).parent / "suite_disputes.jsonl").open(encoding="utf-8")]
+    lines = (Path(__file__).parent / "suite_disputes.jsonl").read_text(encoding="utf-8").splitlines()
+    disputes = [json.loads(line) for line in lines]
     for suite in {row["suite"] for row in disputes}:
         cases = {case["id"]: case for case in module.read_suite(SUITES / f"{suite}.jsonl")}
         for row in (row for row in disputes if row["suite"] == suite):

@@ -49,8 +49,8 @@ _JOINED: dict[Rank, tuple[Rank, ...]] = {
     "ten": (),
     "teen": (),
     "tens": (),
-    "hundred": ("unit", "ten", "teen", "tens"),
-    "thousand": ("unit", "ten", "teen", "tens", "hundred"),
+    "hundred": ("lead", "unit", "ten", "teen", "tens"),
+    "thousand": ("lead", "unit", "ten", "teen", "tens", "hundred"),
 }
 _AND = fold_word("\N{ARABIC LETTER WAW}")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -121,7 +121,8 @@ def _cardinals(first: Atom, words: Sequence[str], *, definite: bool) -> Iterator
         else:
             group += atom.value
         rank = "teen" if rank in ("lead", "unit") and atom.rank == "ten" else atom.rank
-        yield Number(total + group, ordinal=False, feminine=False, definite=definite, length=at)
+        if rank != "lead":
+            yield Number(total + group, ordinal=False, feminine=False, definite=definite, length=at)
 
 
 def _next(words: Sequence[str], at: int, rank: Rank) -> tuple[Atom, int] | None:

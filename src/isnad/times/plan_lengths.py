@@ -11,6 +11,12 @@ from isnad.times.plan import Context, Op, Plan, base_plan, plans
 FINE = ("hour", "minute", "second")
 
 
+def _seconds(clock: str) -> int:
+    """The seconds since midnight of a clock time, whose zone is left out."""
+    parts = [int(part[:2]) for part in clock.split(":")[:3]]
+    return sum(part * size for part, size in zip(parts, (3600, 60, 1), strict=False))
+
+
 SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
 
@@ -47,9 +53,11 @@ def _clock_shift(sign: int, length: a.Length, context: Context) -> Plan:
         days = int(seconds / 86400)
         clock = Op("clock", {"seconds": seconds})
     else:
-        hour, minute, *_ = (int(part[:2]) for part in context.clock.split(":"))
-        days, rest = divmod(hour * 3600 + minute * 60 + seconds, 86400)
-        clock = Op("clock", {"at": f"{rest // 3600:02d}:{rest // 60 % 60:02d}", "seconds": seconds})
+        days, rest = divmod(_seconds(context.clock) + seconds, 86400)
+        shown = f"{rest // 3600:02d}:{rest // 60 % 60:02d}"
+        if any(unit == "second" for unit, _ in length.amounts):
+            shown += f":{rest % 60:02d}"
+        clock = Op("clock", {"at": shown, "seconds": seconds})
     return [Op("shift", {"amount": days, "unit": "day"}), clock] if days else [clock]
 
 
