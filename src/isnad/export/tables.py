@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from isnad.dossier.model import Dossier, Place, TimelineEntry
 
 Row = dict[str, Any]
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,17 @@ class Table:
 
 
 def to_csv(rows: Iterable[Mapping[str, Any]]) -> str:
-    """RFC 4180 with a header. Lists are joined by semicolons; a leading = + - @ is quoted against spreadsheets."""
+    """RFC 4180 with a header and a byte order mark, without which spreadsheets garble Arabic.
+
+    Lists are joined by semicolons; a leading = + - @ is quoted, so that no spreadsheet takes words for a formula.
+    """
     rows = list(rows)
     out = io.StringIO(newline="")
     if rows:
         writer = csv.DictWriter(out, list(rows[0]))
         writer.writeheader()
         writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
-    return out.getvalue()
+    return BYTE_ORDER_MARK + out.getvalue() if rows else ""
 
 
 def to_json(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -84,6 +89,23 @@ def _entities(dossier: Dossier) -> Iterable[Row]:
         }
 
 
+def _mentions(dossier: Dossier) -> Iterable[Row]:
+    for name, record in (dossier.entities or {}).items():
+        for appearance in record.appearances:
+            mention = appearance.mention
+            yield {
+                "entity": name,
+                "type": mention.type,
+                "text": mention.text,
+                "start": mention.start,
+                "end": mention.end,
+                "source": mention.source,
+                "confidence": mention.confidence,
+                "confirmed": mention.confirmed,
+                **_place(appearance.place),
+            }
+
+
 def _quotations(dossier: Dossier) -> Iterable[Row]:
     for saying in dossier.sayings:
         quotation = saying.quotation
@@ -118,6 +140,7 @@ def _quantities(dossier: Dossier) -> Iterable[Row]:
 TABLES = (
     Table("timeline", "الخط الزمني", _timeline),
     Table("entities", "الأعلام والكيانات", _entities),
+    Table("mentions", "مواضع الأسماء", _mentions),
     Table("quotations", "الأقوال", _quotations),
     Table("quantities", "الأرقام", _quantities),
 )
@@ -142,4 +165,4 @@ def _cell(value: Any) -> Any:
 
 def _is_day(value: str) -> bool:
     """An ISO day before our era begins with a minus sign and is no formula."""
-    return value[1:].replace("-", "").isdigit()
+    return bool(re.fullmatch(r"-\d{4,}-\d\d-\d\d", value))
