@@ -17,13 +17,15 @@ _LONGEST = 7  # words of a name that grammar alone builds
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of heads.toml. inside: whether the head belongs to the name."""
+    """A rule of heads.toml, which says what each field is for."""
 
     id: str
     type: MentionType
     inside: bool
     heads: tuple[str, ...]
     examples: tuple[tuple[str, str], ...]
+    evidence: bool = False
+    quoted: MentionType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Grammar:
     bodies: frozenset[str]
     institutional: frozenset[str]
     middles: frozenset[str]
+    offices: frozenset[str]
     stops: frozenset[str]
     titles: frozenset[str]
     anaphors: frozenset[str]
@@ -58,8 +61,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules of heads.toml in their order."""
     rows = tomllib.loads(_text("heads.toml"))["rule"]
     return tuple(
-        Rule(row["id"], row["type"], row["inside"], tuple(row["heads"]), tuple(map(tuple, row["examples"])))
-        for row in rows
+        Rule(**row | {"heads": tuple(row["heads"]), "examples": tuple(map(tuple, row["examples"]))}) for row in rows
     )
 
 

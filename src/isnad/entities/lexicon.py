@@ -88,10 +88,11 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         entity = _best(hit.entities)
         sure = _sure(hit, entity) or vouched(page, at, hit.end)
+        first = _past_noun(page, at, hit)
         yield Candidate(
-            at,
+            first,
             hit.end,
-            page.span(at, hit.end, hit.form.cut),
+            page.span(first, hit.end, 0 if first > at else hit.form.cut),
             entity.type,
             "lexicon",
             0.95 if sure else 0.4,
@@ -108,6 +109,12 @@ def vouched(page: Page, first: int, last: int) -> bool:
     if before in OPENING and after in CLOSING:
         return True
     return any(form.text in heads() or form.text.removeprefix("\u0627\u0644") in heads() for form in forms(before))
+
+
+def _past_noun(page: Page, at: int, hit: Hit) -> int:
+    """The first word of the name, without a noun that only introduces it («محافظة الأنبار»)."""
+    rule = heads().get(hit.form.text)
+    return at + 1 if rule and not rule.inside and hit.end > at + 1 else at
 
 
 def _best(entities: tuple[Entity, ...]) -> Entity:
