@@ -54,9 +54,5 @@ def _words(annotation: Annotation, item: Any) -> str:
     return item.trigger.text if isinstance(item, Event) else annotation.text[item.start : item.end]
 
 
-def test_no_correction_has_become_idle(edited: Annotation) -> None:
-    assert [notice.message for notice in edited.warnings if notice.code == "correction-idle"] == []
-
-
 def test_what_is_undated_says_why(edited: Annotation) -> None:
     assert all(event.reason for event in edited.events if event.earliest is None and event.latest is None)

@@ -29,6 +29,8 @@ _PENS: dict[Layer, Pen[Any]] = {
     "event": events.PEN,
 }
 _ORDER = list(_PENS)
+# Layers whose items never lie inside one another.
+_APART: tuple[Layer, ...] = ("mention", "time", "quantity")
 # By which field an event refers to an item of the layer.
 _REFERENCES: dict[Layer, Reference] = {"time": "time", "quotation": "attribution"}
 _IDLE = "رفض المحرّر هنا اقتراحًا لم يعد واردًا؛ يمكن حذف التصحيح ({place})."
@@ -54,14 +56,14 @@ def apply(annotation: Annotation, article: Article) -> Annotation:
 
 def _correct(draft: Draft, correction: Correction, pen: Pen[I]) -> None:
     spans = located(draft.article, correction)
-    if correction.every:
+    if correction.every and correction.layer in _APART:
         spans = _outside_longer_ones(pen.items(draft), spans)
     met = [span for span in spans if _written(draft, correction, pen, span)]
     if met or not spans:
         return
     if correction.action != "reject":
         raise not_proposed(draft.article, correction, pen.items(draft), spans[0])
-    place = f"{draft.article.sidecar}:{correction.line}" if draft.article.sidecar else correction.field
+    place = f"{draft.article.sidecar.name}:{correction.line}" if draft.article.sidecar else correction.field
     draft.notices.append(Notice("correction-idle", *spans[0], _IDLE.format(place=place)))
 
 
