@@ -154,6 +154,7 @@ def test_the_scheme_of_the_device_is_taken_up(opened: Opener, article: str, sche
 def test_an_arabic_word_is_found_by_the_search(opened: Opener, article: str) -> None:
     page = opened(article)
     page.locator(".md-search__input").click()
+    page.wait_for_selector(".md-search-result__meta:has-text('اكتب ما تبحث عنه')")
     page.keyboard.insert_text("العراق")
-    page.wait_for_selector(".md-search-result__link", timeout=10_000)
+    page.wait_for_selector(".md-search-result__link")
     assert page.locator(".md-search-result__link").count() > 0
