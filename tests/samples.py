@@ -46,7 +46,7 @@ def sample_article(name: str = "maarad") -> Article:
 def sample_annotation(name: str = "maarad") -> Annotation:
     """Every layer, with crossing references, as a machine would leave it."""
     said = Speaker(*place("سلمى الحداد"), "سلمى الحداد", "salma")
-    when = "الاثنين الماضي"
+    when, day = "الاثنين الماضي", "2021-11-29"
     step = Step("previous-weekday", {"weekday": 1}, "آخر يوم اثنين قبل تاريخ النشر")
     return Annotation(
         id=name,
@@ -61,7 +61,7 @@ def sample_annotation(name: str = "maarad") -> Annotation:
             _mention("بيروت", "place", "beirut"),
             _mention("الحداد", "person", "salma", 1),
         ),
-        times=(Time(*place(when), when, "date", *["2021-11-29"] * 4, steps=(step,), rule="weekday.last"),),
+        times=(Time(*place(when), when, "date", day, day, day, day, steps=(step,), rule="weekday.last"),),
         quotations=(Quotation(*place("المعرض سيفتح أبوابه"), direct=True, verb="أعلن", speaker=said),),
         events=(
             _event("أعلنت", "statement", "2021-11-29", time=0, basis="expression"),
