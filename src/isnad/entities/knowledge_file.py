@@ -117,9 +117,10 @@ def _id(item: Value, given: Mapping[str, Value]) -> str:
 
 def _type(item: Value, given: Mapping[str, Value]) -> MentionType:
     text = _required(item, given, "type")
-    for known in get_args(MentionType):
-        if text == known:
-            return known
+    known: tuple[MentionType, ...] = get_args(MentionType)
+    for one in known:
+        if text == one:
+            return one
     raise given["type"].problem(f"found «{text}», which is not a type.", f"Write one of {', '.join(TYPES)}.")
 
 

@@ -17,6 +17,7 @@ _GLUED = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", 
 _SEPARATORS = {",": "", "\u066c": "", ".": ".", "\u066b": ".", "،": ""}
 _ONE = ("احدي", "احد")
 _LONGEST = 10
+_DIGITS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def amount_at(words: Sequence[Word], keys: Sequence[str], at: int) -> Amount | N
 def _in_digits(words: Sequence[Word], keys: Sequence[str], at: int) -> Amount | None:
     digits, end = keys[at], at + 1
     while (
-        end + 1 < len(keys)
+        len(digits) <= _DIGITS
+        and end + 1 < len(keys)
         and keys[end] in _SEPARATORS
         and keys[end + 1].isdigit()
         and words[end + 1].start - words[end - 1].end == 1
@@ -72,7 +74,7 @@ def _in_digits(words: Sequence[Word], keys: Sequence[str], at: int) -> Amount | 
         if "." in digits and separator:
             return None
         digits, end = digits + separator + keys[end + 1], end + 2
-    if _is_code(words, keys, at, end) or len(digits) > 30:
+    if _is_code(words, keys, at, end) or len(digits) > _DIGITS:
         return None
     return _magnified(keys, at, end, float(digits), digits=True)
 

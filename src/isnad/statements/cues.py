@@ -239,6 +239,8 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
     limit = min(last, at + _REACH)
     word = at + 1
     while word < limit:
+        if word > at + 1 and _ends_search(scene, word):
+            return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
             if is_speech_sized(scene, pair):
@@ -248,8 +250,6 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
         opened = _opened_by(scene, word, at, takes)
         if opened is not None:
             return opened, word
-        if word > at + 1 and _ends_search(scene, word):
-            return None, word
         word += 1
     return None, limit
 
@@ -304,7 +304,9 @@ def _ends_search(scene: Scene, word: int) -> bool:
     if key in particles()["aside"]:
         return True
     forms = saying().get(key, ())
-    return any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms)
+    if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):
+        return True
+    return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech
 
 
 def strip_preposition(key: str) -> str:

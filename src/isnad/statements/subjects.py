@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from isnad.annotation import Mention, Speaker
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
 
@@ -101,6 +101,8 @@ class _Walk:
         if key in particles()["relative"]:
             self.adjunct = True
             return self._empty()
+        if _is_verb_of_saying(key):
+            return False
         return self.adjunct or self._noun(key)
 
     def _key(self) -> str:
@@ -307,6 +309,11 @@ class _Walk:
 def _is_adverbial(key: str) -> bool:
     """An indefinite accusative («موجها كلامه إلى …») describes how, and is no subject."""
     return key.endswith(_ALEF) and not key.startswith(_ARTICLE) and len(key) > 4
+
+
+def _is_verb_of_saying(key: str) -> bool:
+    """A subject ends before the next verb; forms with homographs don't count."""
+    return any(form.verb.clear and form.kind in ("past", "present", "future") for form in saying().get(key, ()))
 
 
 def _binds(key: str) -> bool:
