@@ -102,7 +102,13 @@ def show_checked(dossier: Dossier) -> None:
         for warning in record.annotation.warnings:
             line = record.annotation.text.count("\n", 0, warning.start) + 1
             console.print(f"{record.article.path}:{line}: {warning.code}: {warning.message}", soft_wrap=True)
-    console.print(f"{len(dossier.articles)} articles, their sidecars and corrections are sound.")
+    count = len(dossier.articles)
+    whole = (
+        "1 article, its sidecar and corrections are sound."
+        if count == 1
+        else (f"{count} articles, their sidecars and corrections are sound.")
+    )
+    console.print(whole)
 
 
 def _published(article: Article) -> str:

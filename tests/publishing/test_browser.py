@@ -156,5 +156,6 @@ def test_an_arabic_word_is_found_by_the_search(opened: Opener, article: str) -> 
     page.locator(".md-search__input").click()
     page.wait_for_selector(".md-search-result__meta:has-text('اكتب ما تبحث عنه')")
     page.keyboard.insert_text("العراق")
+    page.keyboard.press("Shift")  # the dialog listens for a key let go, which inserted text is not
     page.wait_for_selector(".md-search-result__link")
     assert page.locator(".md-search-result__link").count() > 0

@@ -53,10 +53,13 @@ def day_words(iso: str, *, weekday: bool = True) -> str:
     return f"{_names()['weekdays'][date(*day).weekday()]} {words}"
 
 
-def span_words(earliest: str | None, latest: str | None) -> str:
-    """An interval of inclusive ISO days in words: a day, a month, a year, «من … إلى …», or an open end."""
+def span_words(earliest: str | None, latest: str | None, edtf: str | None = None) -> str:
+    """An interval of inclusive ISO days in words: a day, a month, a year, «من … إلى …», or an open end.
+
+    edtf: the same interval in EDTF, whose open intervals say whether their one end is a day, a month or a year.
+    """
     if earliest is None or latest is None:
-        return _open(earliest, latest)
+        return _open(earliest, latest, edtf or "")
     if earliest == latest:
         return day_words(earliest)
     first, last = parse(earliest), parse(latest)
@@ -67,10 +70,23 @@ def span_words(earliest: str | None, latest: str | None) -> str:
     return f"من {_day_before(first, last)} إلى {day_words(latest, weekday=False)}"
 
 
-def _open(earliest: str | None, latest: str | None) -> str:
+def _open(earliest: str | None, latest: str | None, edtf: str) -> str:
+    first, _, last = edtf.partition("/")
     if earliest:
-        return f"من {day_words(earliest, weekday=False)} فصاعدا"
-    return f"حتى {day_words(latest, weekday=False)}" if latest else "بلا تاريخ"
+        return f"من {_end_words(earliest, first)} فصاعدا"
+    return f"حتى {_end_words(latest, last)}" if latest else "بلا تاريخ"
+
+
+def _end_words(day: str, edtf: str) -> str:
+    """One end of an open interval, no finer than EDTF gives it."""
+    end = parse(day)
+    match edtf.strip("~?%").count("-") if edtf and not edtf.startswith("-") else 2:
+        case 0:
+            return f"عام {year_words(end.year)}"
+        case 1:
+            return month_words(end.year, end.month)
+        case _:
+            return day_words(day, weekday=False)
 
 
 def _years(first: int, last: int) -> str:

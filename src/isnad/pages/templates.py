@@ -49,7 +49,7 @@ def _sentence(record: ArticleRecord, place: Place, spans: Iterable[tuple[int, in
 
 def _span(item: Any) -> str:
     """The dates of a time or an event in words."""
-    return span_words(item.earliest, item.latest)
+    return span_words(item.earliest, item.latest, item.edtf)
 
 
 def _unbroken(words: str) -> Markup:
@@ -60,7 +60,7 @@ def _unbroken(words: str) -> Markup:
 def _gloss(time: Time) -> str:
     """What the margin says of a time: its days in words, or in a word what it is instead."""
     if time.earliest or time.latest:
-        return span_words(time.earliest, time.latest)
+        return span_words(time.earliest, time.latest, time.edtf)
     return str(labels()["undated_time"]["date" if time.kind == "time" else time.kind])
 
 
