@@ -49,7 +49,7 @@ def build_docs(
     """
     show: Progress = progress or _silent
     dossier = load_dossier(seeds, cache=cache, jobs=jobs, progress=show)
-    files = write([*show(render(dossier), "\u0627\u0644\u0635\u0641\u062d\u0627\u062a", None), *assets()], docs)
+    files = write([*show(render(dossier), "الصفحات", None), *assets()], docs)
     return Built(
         articles=len(dossier.articles),
         entities=len(dossier.entities or {}),
@@ -68,7 +68,7 @@ def load_dossier(
     annotator = Annotator(_knowledge_file(seeds), cache)
     knowledge = annotator.knowledge
     automatic = in_order(annotator, articles, default_jobs(len(articles)) if jobs is None else jobs)
-    shown = show(automatic, "\u0627\u0644\u0645\u0642\u0627\u0644\u0627\u062a", len(articles))
+    shown = show(automatic, "المقالات", len(articles))
     return collect(_edited(articles, shown), described(knowledge))
 
 

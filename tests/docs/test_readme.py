@@ -18,8 +18,8 @@ from tests.publishing.conftest import project_copy
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seeds/README.md", "docs/method.md")
-# Runs until it is stopped: tests/publishing/test_serve.py runs it.
-ENDLESS = re.compile(r"^make serve\b.*$", re.MULTILINE)
+# One runs until it is stopped (tests/publishing/test_serve.py runs it), the other runs this very test.
+ENDLESS = re.compile(r"^make (serve|test)\b.*$", re.MULTILINE)
 
 
 def blocks(language: str) -> list[str]:
