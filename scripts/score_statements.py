@@ -237,13 +237,16 @@ def _score_indirect(gold: Gold, found: Sequence[Quotation], counts: Counter[str]
 
 
 def _same_speaker(gold: Gold, one: dict[str, Any], got: Quotation) -> bool:
-    """The same entity, or the same words; of longer words one may hold the other."""
+    """The same entity, or the same words, or another name of the gold's entity; of two one may hold the other."""
     if got.speaker is None:
         return False
-    if one.get("entity") and got.speaker.entity:
-        return bool(one["entity"] == got.speaker.entity)
-    words, said = one["speaker"], got.speaker.text
-    return words in said or said in words
+    if one.get("entity") and one["entity"] == got.speaker.entity:
+        return True
+    said = got.speaker.text
+    names = {name.text for name in gold.mentions if one.get("entity") and name.entity == one["entity"]}
+    if any(name.entity and name.entity != one.get("entity") and name.text == said for name in gold.mentions):
+        return False
+    return any(words in said or said in words for words in names | {one["speaker"]})
 
 
 def _score_event(

@@ -73,7 +73,7 @@ class _Walk:
     def __init__(self, scene: Scene, start: int, stop: int, strict: bool, glued: bool) -> None:
         self.scene, self.at, self.start, self.stop = scene, start, start, stop
         self.strict, self.glued = strict, glued
-        self.head = self.other = self.end = -1
+        self.head = self.other = self.end = self.called = -1
         self.heads: list[str] = []
         self.qualifiers: list[str] = []
         self.person: Mention | None = None
@@ -98,12 +98,30 @@ class _Walk:
             return self._comma()
         if self._is_adjunct(key) or (self.head >= 0 and _binds(key)):
             return self._preposition(key)
+        if key in particles()["called"] and self.head >= 0:
+            return self._called()
         if key in particles()["relative"]:
             self.adjunct = True
             return self._empty()
         if _is_verb_of_saying(key):
             return False
         return self.adjunct or self._noun(key)
+
+    def _called(self) -> bool:
+        """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
+        self.at += 1
+        if self.at in self.scene.mention_at:
+            self.person, self.end = self.scene.mention_at[self.at], self.scene.mention_end[self.at]
+            return False
+        while self.at < min(self.stop, self.end + 4) and self._may_be_named(self.scene.keys[self.at]):
+            self.called = self.called if self.called >= 0 else self.at
+            self.at += 1
+        self.end = self.at if self.called >= 0 else self.end
+        return False
+
+    def _may_be_named(self, key: str) -> bool:
+        to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
+        return key[0].isalpha() and not (to_somebody or self._is_adjunct(key) or _is_verb_of_saying(key))
 
     def _key(self) -> str:
         key = self.scene.keys[self.at]
@@ -255,6 +273,8 @@ class _Walk:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
         if self.person is not None:
             return Subject(_named(self.person), "person", self.end, heads, qualifiers, self.person)
+        if self.called >= 0:
+            return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
             return self._described(heads, qualifiers)
         if self.body is not None:
