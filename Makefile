@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve pages check test lint types pictures lock clean
+.PHONY: help install site serve pages check test lint types pictures audit lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,13 @@ types: install
 
 pictures: install  ## the pictures of the README, taken from a fresh build in headless Chromium
 	$(BIN)/python scripts/make_pictures.py
+
+audit: site scripts/audit/node_modules  ## the built site against its bars: axe, Nu, Lighthouse, links, weight, layout (npm, java)
+	$(BIN)/python -m scripts.audit
+
+scripts/audit/node_modules: scripts/audit/package-lock.json
+	npm ci --prefix scripts/audit --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 lock: $(VENV)/.made  ## resolve the dependencies of pyproject.toml anew into requirements/lock.txt (network)
 	$(PIP) install --quiet uv==$(UV_VERSION)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+TEXT = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -48,7 +50,28 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no line for each of them."""
+    """Serves files, text compressed as usual servers do, and writes no line for each of them."""
+
+    def handle(self) -> None:
+        """A reader who goes away before the end is no error."""
+        with suppress(ConnectionError):
+            super().handle()
+
+    def do_GET(self) -> None:  # the base class names it
+        """The file, compressed where the reader takes it so."""
+        path = Path(self.translate_path(self.path))
+        kind = self.guess_type(str(path))
+        takes = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (takes and path.is_file() and kind.startswith(TEXT)):
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""

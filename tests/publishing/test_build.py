@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from scripts.audit.markup import article_text, loaded, page
 
 from tests.publishing.conftest import Site, project_copy, run
-from tests.publishing.markup import article_text, loaded, page
 
 pytestmark = pytest.mark.slow
 

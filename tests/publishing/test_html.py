@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
+from scripts.audit.links import broken, target
+from scripts.audit.markup import IN_STYLE, Node, article_text, loaded, page
 
 from tests.publishing.conftest import Site
-from tests.publishing.markup import IN_STYLE, Node, article_text, loaded, page
 
 pytestmark = pytest.mark.slow
 
@@ -37,32 +37,10 @@ def test_no_style_sheet_asks_another_host_for_anything(site: Site) -> None:
         assert [link for link in links if urlsplit(link).netloc] == [], path.name
 
 
-def _target(site: Site, path: Path, link: str) -> Path:
-    """The file of the site that a link of the page at `path` leads to."""
-    place = unquote(urlsplit(link).path)
-    base = site.folder if place.startswith("/") else path.parent
-    return (base / place.lstrip("/")).resolve() if place else path
-
-
-def _broken(site: Site, path: Path) -> list[str]:
-    root, broken = page(path), []
-    hrefs = {node.attributes["href"] for node in root.all() if node.tag in ("a", "link") and "href" in node.attributes}
-    for link in sorted(hrefs | loaded(root)):
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            continue
-        target = _target(site, path, link)
-        if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in _ids(target)):
-            broken.append(link)
-    return broken
-
-
-def _ids(path: Path) -> set[str]:
-    return {node.attributes["id"] for node in page(path).all() if "id" in node.attributes} | {""}
-
-
 def test_every_link_and_fragment_leads_somewhere(site: Site) -> None:
-    assert {str(path.relative_to(site.folder)): broken for path in site.pages if (broken := _broken(site, path))} == {}
+    assert {
+        str(path.relative_to(site.folder)): found for path in site.pages if (found := broken(site.folder, path))
+    } == {}
 
 
 def test_links_open_from_a_folder_too(site: Site) -> None:
@@ -98,7 +76,7 @@ def test_the_article_can_be_had_exactly_with_its_digest(site: Site) -> None:
         (link,) = {
             node.attributes["href"] for node in root.all("a") if node.attributes.get("href", "").endswith(".txt")
         }
-        assert _target(site, site.folder / "articles" / f"{name}.html", link).read_bytes() == received
+        assert target(site.folder, site.folder / "articles" / f"{name}.html", link).read_bytes() == received
         assert hashlib.sha256(received).hexdigest() in root.text()
 
 

@@ -27,6 +27,7 @@ class Node:
 
     @property
     def classes(self) -> set[str]:
+        """The words of the class attribute."""
         return set(self.attributes.get("class", "").split())
 
     def all(self, tag: str = "", of: str = "") -> Iterator[Node]:
