@@ -30,6 +30,11 @@
     });
   }
 
+  // The theme lets wide tables scroll; arrow keys scroll only what can be reached by Tab.
+  addEventListener("load", () => {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) frame.tabIndex = 0;
+  });
+
   document.addEventListener("click", async (event) => {
     const link = event.target.closest(".isnad-ordinal, .isnad-permalink");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,0 +1,39 @@
+"""Each fault of the base theme that is mended: in the theme as it is, gone afterwards, nothing else touched."""
+
+from pathlib import Path
+
+import material
+import pytest
+
+from isnad.pages.mends import MENDS, Mend, mended
+
+TEMPLATES = Path(material.__file__).parent / "templates"
+FAULTS = {
+    "autocomplete": '<input class="md-toggle" type="checkbox" id="__search" autocomplete="off">',
+    "tabindex": '<label class="md-nav__link" for="__nav_6" id="__nav_6_label" tabindex="">',
+    "contents-title": '<label class="md-nav__title" for="__toc">\n  <span class="md-nav__icon"></span>\n  x\n</label>',
+    "search-dialog": '<div class="md-search" data-md-component="search" role="dialog">',
+}
+MENDED = {
+    "autocomplete": '<input class="md-toggle" type="checkbox" id="__search">',
+    "tabindex": '<label class="md-nav__link" for="__nav_6" id="__nav_6_label">',
+    "contents-title": '<span class="md-nav__title">\n  <span class="md-nav__icon"></span>\n  x\n</span>',
+    "search-dialog": '<div class="md-search" data-md-component="search" role="dialog" aria-label="البحث">',
+}
+
+
+@pytest.mark.parametrize("mend", MENDS, ids=lambda mend: mend.name)
+def test_a_fault_is_mended(mend: Mend) -> None:
+    assert mended(FAULTS[mend.name]) == MENDED[mend.name]
+    assert mended(MENDED[mend.name]) == MENDED[mend.name]
+
+
+def test_a_page_with_the_checkbox_keeps_the_label_of_it() -> None:
+    page = '<input type="checkbox" id="__toc">' + FAULTS["contents-title"]
+    assert mended(page) == page
+
+
+@pytest.mark.parametrize("name", ["base.html", "partials/toc.html", "partials/search.html"])
+def test_the_theme_still_has_what_is_mended(name: str) -> None:
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    assert any(mend.pattern.search(source) for mend in MENDS), f"{name}: a mend has become idle"
