@@ -27,6 +27,11 @@ def test_sentence_gives_its_days(row: dict[str, Any]) -> None:
     assert found(row) == row["gives"], row["why"]
 
 
+@pytest.mark.parametrize("row", cases(CASES / "press_of_countries.jsonl"))
+def test_sentence_of_a_countrys_press_gives_its_days(row: dict[str, Any]) -> None:
+    assert found(row) == row["gives"], row["why"]
+
+
 @pytest.mark.parametrize("row", cases(CASES / "families.jsonl"))
 def test_family_of_expressions_gives_its_days(row: dict[str, Any]) -> None:
     assert found(row) == row["gives"], row["why"]

@@ -179,7 +179,7 @@ class During:
 class Every:
     """A set: each weekday, month day, or length, perhaps at a clock time or part of day."""
 
-    what: Length | Date
+    what: Length | Date | Nth
     clock: Clock | None = None
     part: str | None = None
 

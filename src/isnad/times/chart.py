@@ -21,15 +21,14 @@ class Chart(NamedTuple):
     ending: dict[int, set[str]]
 
 
-def parse(lexical: Sequence[Edge], grammar: Grammar, *, whole: bool) -> list[Edge]:
-    """Every edge of an output label over `lexical`. whole: the neighbourhood is the entire text."""
+def parse(lexical: Sequence[Edge], grammar: Grammar, *, whole: int | None) -> list[Edge]:
+    """Every edge of an output label over `lexical`. whole: where the text ends, if the neighbourhood is all of it."""
     chart = Chart({}, {})
     for edge in lexical:
         chart.edges.setdefault(edge.start, []).append(edge)
         chart.ending.setdefault(edge.end, set()).add(edge.label)
-    last = max((edge.end for edge in lexical), default=0)
     for position in sorted(chart.edges, reverse=True):
-        _complete(chart, position, grammar, last if whole else -1)
+        _complete(chart, position, grammar, -1 if whole is None else whole)
     return [edge for edges in chart.edges.values() for edge in edges if edge.label in grammar.outputs]
 
 

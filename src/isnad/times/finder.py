@@ -20,7 +20,7 @@ from isnad.times.plan import Context
 from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
-from isnad.times.tense import tense_at
+from isnad.times.tense import narrated, tense_at
 
 
 def find(text: str, published: date | None = None, policy: Policy = NEWS, time: str | None = None) -> tuple[Time, ...]:
@@ -82,8 +82,10 @@ class _Page:
                 self.context,
                 tense=tense_at(self.tokens, first, last),
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
+                narrated=_ahead(reading.value) and narrated(self.tokens, first),
             )
-            placed = place(reading.value, context, anchored=anchor is not None)
+            unplaced = anchor is not None or (context.narrated and context.previous is None)
+            placed = place(reading.value, context, anchored=unplaced)
             start, end = self.span_of(run, reading)
             if placed is None:
                 continue
@@ -126,6 +128,11 @@ def _bare(node: a.Node) -> bool:
     return isinstance(node, a.Date) and node.year is None and node.day is None and node.direction is None
 
 
+def _ahead(node: a.Node) -> bool:
+    """Whether a meaning is a length after something that it does not name («بعد شهر»)."""
+    return isinstance(node, a.Shift) and node.sign > 0 and node.base is None and not node.length.vague
+
+
 def _looks_back(node: a.Node) -> bool:
     """Whether a meaning counts from the day spoken of, however far back that stands."""
     base = getattr(node, "base", None)
@@ -152,7 +159,7 @@ def _chosen(texts: tuple[str, ...], glue: tuple[bool, ...], *, whole: bool) -> t
 
 
 def _choose(run: Sequence[Word], *, whole: bool) -> tuple[Reading, ...]:
-    edges = parse(lexical(run), grammar(), whole=whole)
+    edges = parse(lexical(run), grammar(), whole=STEP * len(run) if whole else None)
     chosen: list[Edge] = []
     for edge in sorted(edges, key=lambda edge: (edge.start - edge.end, -edge.weight, edge.start)):
         if all(edge.end <= other.start or other.end <= edge.start for other in chosen):
@@ -162,11 +169,12 @@ def _choose(run: Sequence[Word], *, whole: bool) -> tuple[Reading, ...]:
 
 
 def _told_apart(edge: Edge) -> Iterator[Reading]:
-    """A pair is two readings."""
+    """A pair is two readings, of which the second may be a pair again."""
     if isinstance(edge.value, a.Pair):
         start, end, after, last = edge.value.cut
         yield Reading(start, end, edge.value.first, edge.rule)
-        yield Reading(after, edge.end if last is None else last, edge.value.second, edge.rule)
+        second = Edge(edge.label, after, edge.end if last is None else last, edge.value.second, edge.rule)
+        yield from _told_apart(second)
     else:
         yield Reading(edge.start, edge.end, edge.value, edge.rule)
 

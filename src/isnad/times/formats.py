@@ -130,6 +130,8 @@ def iso_set(node: a.Every) -> tuple[str, str]:
     tail, extra = _set_tail(node)
     if isinstance(node.what, a.Date):
         value, rule = _set_of_date(node.what)
+    elif isinstance(node.what, a.Nth):
+        value, rule = "P1M", f"FREQ=MONTHLY;BYDAY={node.what.n}{_day_code(int(node.what.what))}"
     else:
         value, rule = _set_of_length(node.what)
     if tail and value == "P1D":
@@ -145,13 +147,21 @@ def _set_tail(node: a.Every) -> tuple[str, list[str]]:
 
 
 def _set_of_date(node: a.Date) -> tuple[str, str]:
+    if node.month and node.month.calendar == "hijri":
+        day = f";BYMONTHDAY={node.day}" if node.day else ""
+        return "P1Y", f"RSCALE=ISLAMIC-UMALQURA;FREQ=YEARLY;BYMONTH={node.month.number}{day}"  # RFC 7529
     if node.weekday and not node.month:
-        return (
-            f"XXXX-WXX-{node.weekday}",
-            f"FREQ=WEEKLY;BYDAY={('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')[node.weekday - 1]}",
-        )
-    month = node.month.number if node.month else 1
-    return f"XXXX-{month:02d}-{node.day or 1:02d}", f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={node.day or 1}"
+        return f"XXXX-WXX-{node.weekday}", f"FREQ=WEEKLY;BYDAY={_day_code(node.weekday)}"
+    if node.month is None:
+        return f"XXXX-XX-{node.day:02d}", f"FREQ=MONTHLY;BYMONTHDAY={node.day}"
+    month = node.month.number
+    if node.day is None:
+        return f"XXXX-{month:02d}", f"FREQ=YEARLY;BYMONTH={month}"
+    return f"XXXX-{month:02d}-{node.day:02d}", f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={node.day}"
+
+
+def _day_code(weekday: int) -> str:
+    return ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[weekday - 1]
 
 
 def _set_of_length(length: a.Length) -> tuple[str, str]:

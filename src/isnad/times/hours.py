@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from isnad.times.algebra import Clock, Date, Every, Length, Node, Range, Timed
+from isnad.times.algebra import Clock, Date, Every, Length, Node, Nth, Range, Timed
 
 
 def clock(hour: int, minute: int = 0, second: int | None = None, part: str | None = None) -> Clock | None:
@@ -87,7 +87,7 @@ def _one_half(first: Timed, last: Timed) -> tuple[Timed, Timed]:
     return first, last
 
 
-def every(what: Length | Date | str, clock: Clock | None = None, part: str | None = None) -> Node | None:
+def every(what: Length | Date | Nth | str, clock: Clock | None = None, part: str | None = None) -> Node | None:
     """A set. A text such as «P1D» is the length itself."""
     if isinstance(what, str):
         unit = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}[what[-1]]
@@ -108,9 +108,14 @@ def on_day(span: Node, day: Node) -> Node | None:
 
 
 def every_date(node: Node) -> Node | None:
-    """Every year on a day of the calendar."""
-    fits = isinstance(node, Date) and node.day and node.month and not node.year
+    """Every year in a month or on a day of the calendar."""
+    fits = isinstance(node, Date) and node.month and not node.year and not node.direction
     return Every(node) if fits and isinstance(node, Date) else None
+
+
+def every_monthday(day: int = 1) -> Node:
+    """Every month on a day."""
+    return Every(Date(day))
 
 
 def every_at(node: Node, clock: Clock | None = None, part: str | None = None) -> Node | None:

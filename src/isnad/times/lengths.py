@@ -164,6 +164,12 @@ def nth_day(n: int, node: Node) -> Node | None:
 
 def nth(n: int, what: str | int, base: Node) -> Node | None:
     """The n-th unit or weekday inside a period; -1 is the last."""
-    if (isinstance(what, int) and n > 5) or what in ("century", "decade", "hour", "minute", "second"):
+    if (isinstance(what, int) and abs(n) > 5) or what in ("century", "decade", "hour", "minute", "second"):
         return None
     return Nth(n, _plain(what) if isinstance(what, str) else what, base) if -1 <= n <= 366 and n else None
+
+
+def nth_last(n: int, what: str | int, base: Node) -> Node | None:
+    """The n-th unit or weekday from the end of a period."""
+    first = nth(n, what, base)
+    return replace(first, n=-n) if isinstance(first, Nth) else None

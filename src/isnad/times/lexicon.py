@@ -32,7 +32,7 @@ ANCHORS = frozenset(
         " dualof unit-alone decadename yearword quarterword halfname thirdname millennium lastten workday weekend feast"
         " bc zone"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday times"
-        " hourword daytime dayadverb daypart carmaker namesake personname"
+        " hourword daytime dayadverb daypart carmaker namesake personname current centuries millenniumword"
     ).split()
 )
 

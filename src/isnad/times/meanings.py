@@ -213,6 +213,11 @@ def century_bc(number: int) -> Node:
     return Century(number, before=True)
 
 
+def millennium_bc(number: int) -> Node | None:
+    """A millennium before the era."""
+    return Range(century_bc(10 * number), century_bc(10 * number - 9)) if 1 <= number <= 10 else None
+
+
 def feast(name: str, year: Year | Period | None = None) -> Node | None:
     """A named day, of a year where one is given."""
     return Feast(name, year)

@@ -28,13 +28,17 @@ Plan = list[Op]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a meaning is resolved against. previous: first and last day (ISO) and unit of the date spoken of before."""
+    """What a meaning is resolved against. previous: first and last day (ISO) and unit of the date spoken of before.
+
+    narrated: a verb of the past stands right before, so that «بعد يومين» cannot count from the publication day.
+    """
 
     published: date | None = None
     policy: Policy = NEWS
     tense: Tense = "unknown"
     previous: tuple[str, str, str] | None = None
     clock: str | None = None
+    narrated: bool = False
 
 
 Planner = Callable[[Any, Context], Plan]

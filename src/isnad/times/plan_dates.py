@@ -185,9 +185,9 @@ def _open(node: a.Open, context: Context) -> Plan:
     if isinstance(node.base, a.Shift):
         if node.base.length.vague or steps[-1].op == "clock":
             return steps
-        if steps[-1].op == "unit":
-            steps = steps[:-1]
-        return [*steps, *base_plan(None, context), Op("hull", {})]
+        counted = [op for op in steps if op.op not in ("unit", "approximate")]
+        about = [Op("approximate", {})] if node.base.length.about else []
+        return [*counted, *base_plan(None, context), Op("hull", {}), *about]
     return [*steps, Op("since", {})]
 
 

@@ -68,7 +68,8 @@ def _shift(node: a.Shift, context: Context) -> Plan:
     sign = node.sign or (-1 if context.tense == "past" else 1)
     if node.length.vague:
         return [Op("reference", {"value": "FUTURE_REF" if sign > 0 else "PAST_REF"})]
-    steps = [*base_plan(node.base, context), *moves_of(sign, node.length, context)]
+    base = a.Spoken() if sign > 0 and node.base is None and context.narrated else node.base
+    steps = [*base_plan(base, context), *moves_of(sign, node.length, context)]
     units = [unit for unit, _ in node.length.amounts]
     fine = any(unit in SECONDS for unit in units)
     if len(units) == 1 and units[0] in WIDEN and node.base is None and not fine:

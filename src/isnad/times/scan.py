@@ -20,6 +20,7 @@ _JOINTS = frozenset("/-.:–,")
 _SHAPES: tuple[tuple[str, str], ...] = (
     ("hms", r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d?))?"),
     ("hms", r"([01]?\d|2[0-4]):(\d):([0-5]\d)"),
+    ("hcomma", r"([01]?\d|2[0-4])[,.]([0-5]\d)"),
     ("hmy", r"(\d\d?)([-/])(\d\d?)\2(1[345]\d\d)"),
     ("hmy", r"(1[345]\d\d)([-/])(\d\d?)\2(\d\d?)"),
     ("dmy", r"(\d\d?)([-/.])(\d\d?)\2([12]\d{3})"),
@@ -190,6 +191,7 @@ _COUNTS: dict[str, Callable[[int], bool]] = {
     "minute": lambda value: 1 <= value <= 59,
     "monthnum": lambda value: 1 <= value <= 12,
     "yearwords": lambda value: 100 <= value <= 2200,
+    "shortwords": lambda value: 40 <= value <= 99,
     "bigyear": lambda value: 1000 < value <= 2200,
 }
 

@@ -28,6 +28,22 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
     return "unknown"
 
 
+NARRATION = 3  # words between a verb and what it tells the time of
+
+
+def narrated(tokens: Sequence[Word], first: int) -> bool:
+    """Whether a verb of the past, not one of saying, stands right before word `first`: «ثم استقال بعد شهر»."""
+    for index in range(first - 1, max(first - 1 - NARRATION, -1), -1):
+        if cue := cue_of(tokens[index].text):
+            return cue == "past" and not _said(tokens[index].text)
+    return False
+
+
+def _said(word: str) -> bool:
+    said = _cues()["said"]
+    return word in said or word.removeprefix("\u0648").removeprefix("\u0641") in said
+
+
 @lru_cache(maxsize=20_000)
 def cue_of(word: str) -> Tense | None:
     """What a folded word says of the tense by itself; None where it says nothing."""
