@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 Calendar = Literal["gregorian", "hijri"]
-Direction = Literal["last", "next", "this"]
+Direction = Literal["last", "next", "this", "near"]
 
 
 @dataclass(frozen=True, slots=True)

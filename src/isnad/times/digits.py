@@ -13,6 +13,11 @@ def short_year(number: int) -> Year:
     return Year(number + (2000 if number <= 50 else 1900))
 
 
+def spoken_year(number: int) -> Year:
+    """A year of two digits after «عام»: the press looks back («حرب عام 48»)."""
+    return Year(number + (2000 if number <= 35 else 1900))
+
+
 def with_year(node: Date, number: int) -> Node:
     """A date with a year of two digits or four."""
     return replace(node, year=short_year(number) if number < 100 else Year(number))

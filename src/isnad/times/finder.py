@@ -82,9 +82,11 @@ class _Page:
                 self.context,
                 tense=tense_at(self.tokens, first, last),
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
-                narrated=_ahead(reading.value) and narrated(self.tokens, first),
             )
-            unplaced = anchor is not None or (context.narrated and context.previous is None)
+            verb = narrated(self.tokens, first) if _ahead(reading.value) else None
+            if verb is not None and context.previous and verb >= self.spoken_until:
+                context = replace(context, narrated=True)
+            unplaced = anchor is not None or (verb is not None and not context.narrated)
             placed = place(reading.value, context, anchored=unplaced)
             start, end = self.span_of(run, reading)
             if placed is None:

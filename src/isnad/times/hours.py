@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from isnad.times.algebra import Clock, Date, Every, Length, Node, Nth, Range, Timed
+from isnad.times.algebra import Clock, Date, During, Every, Length, Node, Nth, Open, Range, Reference, Timed
 
 
 def clock(hour: int, minute: int = 0, second: int | None = None, part: str | None = None) -> Clock | None:
@@ -73,6 +73,17 @@ def between(first: Node, last: Node) -> Node | None:
         first, last = _one_half(first, last)
         first = replace(first, base=first.base or last.base)
     return Range(first, last)
+
+
+def between_dates(other: Node, md: Node | None = None, date: Node | None = None) -> Node | None:
+    """From one date or part to another; not to what has no days."""
+    first = md or date
+    if first is None or isinstance(first, NOT_ENDS) or isinstance(other, NOT_ENDS):
+        return None
+    return Range(first, other)
+
+
+NOT_ENDS = (Range, Open, Reference, During, Every, Length)
 
 
 def _one_half(first: Timed, last: Timed) -> tuple[Timed, Timed]:

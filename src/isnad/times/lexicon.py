@@ -15,7 +15,7 @@ from isnad.arabic.words import ARTICLE, splits
 # Labels whose words may take the article; the others stand as they are listed.
 WITH_ARTICLE = frozenset(
     (
-        "weekday season unit units dual decadename daypart monthword yearword dayunit weekunit centuryunit bigunit"
+        "weekday season unit units dual decadename daypart monthword yearword dayunit weekunit centuryunit decadeunit bigunit"
         " weekormore minuteword secondword fraction feast zone"
     ).split()
 )

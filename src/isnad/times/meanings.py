@@ -36,6 +36,7 @@ from isnad.times.algebra import (
     Within,
     Year,
 )
+from isnad.times.feasts import calendar_of
 from isnad.times.lexicon import load_toml
 
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -203,6 +204,11 @@ def decade(start: int, century: Century | Period | None = None) -> Node:
     return Decade(start, century)
 
 
+def nth_decade(number: int, century: Century) -> Node | None:
+    """The n-th decade of a century: the first is that of its noughts."""
+    return Decade(10 * (number - 1), century) if 1 <= number <= 10 else None
+
+
 def century(number: int, calendar: Calendar = "gregorian") -> Node | None:
     """A century by number."""
     return Century(number, calendar) if 1 <= number <= 30 else None
@@ -219,7 +225,9 @@ def millennium_bc(number: int) -> Node | None:
 
 
 def feast(name: str, year: Year | Period | None = None) -> Node | None:
-    """A named day, of a year where one is given."""
+    """A named day, of a year where one is given; «رأس السنة الهجرية 1445» is of a Hijri year though nothing says so."""
+    if isinstance(year, Year) and not year.era and year.number < 1600 and calendar_of(name) == "hijri":
+        year = Year(year.number, "hijri")
     return Feast(name, year)
 
 
@@ -323,3 +331,20 @@ def day_in(day: int, month: Month | None = None, way: Direction | None = None, r
         return within(Date(day), rel)
     date = on(day, month)
     return turned(date, way) if date and way else date
+
+
+def told_day(deictic: int, node: Node) -> Node | None:
+    """«أمس 14 آب»: the day that both name; the date decides where it has its year."""
+    if not isinstance(node, Date) or node.day is None or node.direction:
+        return None
+    return node if node.year else Period("day", deictic)
+
+
+def two_years(one: Year, other: Year, cut: Cut) -> Node | None:
+    """One year in two calendars («334 هـ/945 م»)."""
+    return Pair(one, other, (*cut[:3], None)) if one.era and other.era and one.calendar != other.calendar else None
+
+
+def border_year(node: Year) -> Year | None:
+    """The year of a border («حدود 1967»)."""
+    return node if 1900 <= node.number <= 1999 else None

@@ -13,7 +13,8 @@ from typing import Any, Literal, NamedTuple
 from isnad.times import algebra as a
 from isnad.times.policy import NEWS, Policy
 
-Tense = Literal["past", "future", "unknown"]
+# told: a verb of saying in the past, whose matter may be to come.
+Tense = Literal["past", "told", "future", "unknown"]
 
 
 class Op(NamedTuple):

@@ -71,19 +71,19 @@ def _month_way(node: Pointed, context: Context) -> str:
     """How a month, a day of the month, a season or a feast without a year is found."""
     if node.direction == "this":
         return "this-year" if not isinstance(node, a.Date) or node.month else "this-month"
-    if isinstance(node, a.Date) and node.weekday is not None:
+    if node.direction == "near" or (isinstance(node, a.Date) and node.weekday is not None):
         return "nearest"
     if context.policy.bare == "future":
         whole_month = (
             isinstance(node, a.Date) and node.day is None and node.month and node.month.calendar == "gregorian"
         )
         return "this-year" if whole_month else "on-or-after"
-    return {"past": "on-or-before", "future": "on-or-after", "unknown": "nearest"}[context.tense]
+    return {"past": "on-or-before", "future": "on-or-after"}.get(context.tense, "nearest")
 
 
 def _weekday_way(node: Pointed, context: Context) -> str:
     if node.direction == "this":
-        return "on-or-before" if context.tense == "past" else "on-or-after"
+        return "on-or-before" if context.tense in ("past", "told") else "on-or-after"
     if context.policy.bare == "future":
         return "after"
     return "on-or-after" if context.tense == "future" else "on-or-before"
@@ -175,7 +175,7 @@ def _beside(node: a.Date, way: str) -> Op:
 def _open(node: a.Open, context: Context) -> Plan:
     if node.side == "since":
         context = replace(context, tense="past", policy=replace(context.policy, bare="tense"))
-    if node.side == "until" and context.tense == "unknown":
+    if node.side == "until" and context.tense in ("unknown", "told"):
         context = replace(context, tense="future")
     steps = plan(node.base, context)
     if node.side == "starting":

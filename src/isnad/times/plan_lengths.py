@@ -65,7 +65,7 @@ def _clock_shift(sign: int, length: a.Length, context: Context) -> Plan:
 def _shift(node: a.Shift, context: Context) -> Plan:
     if node.length.amounts[0][1] > 9000 and node.length.amounts[0][0] in WIDEN:
         return [Op("reference", {"value": "PAST_REF"})]  # before any calendar
-    sign = node.sign or (-1 if context.tense == "past" else 1)
+    sign = node.sign or (-1 if context.tense in ("past", "told") else 1)
     if node.length.vague:
         return [Op("reference", {"value": "FUTURE_REF" if sign > 0 else "PAST_REF"})]
     base = a.Spoken() if sign > 0 and node.base is None and context.narrated else node.base
@@ -115,7 +115,7 @@ def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
 
 @plans(a.During)
 def _during(node: a.During, context: Context) -> Plan:
-    if context.tense == "past" or node.length.vague:
+    if context.tense in ("past", "told") or node.length.vague:
         return [Op("length", {})]
     steps = [*base_plan(None, context), *moves_of(1, node.length, context)]
     if context.policy.within == "end":

@@ -228,6 +228,8 @@ def _spoiled(run: Sequence[Word], index: int, end: int) -> bool:
     glued_before = before is not None and before.end == run[index].start and before.text in "-–−+$#:/."
     if glued_before and index > 1 and before is not None and before.text == "-" and _is_month(run[index - 2].text):
         glued_before = False  # «يناير-1»
+    if glued_before and index > 1 and before is not None and before.text == "/" and run[index - 2].text[-1].isalpha():
+        glued_before = False  # «هـ/945 م»
     return glued_before or (after is not None and after.text == "%")
 
 

@@ -28,20 +28,21 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
     return "unknown"
 
 
-NARRATION = 3  # words between a verb and what it tells the time of
+NARRATION = 6  # words between a verb and what it tells the time of
 
 
-def narrated(tokens: Sequence[Word], first: int) -> bool:
-    """Whether a verb of the past, not one of saying, stands right before word `first`: «ثم استقال بعد شهر»."""
+def narrated(tokens: Sequence[Word], first: int) -> int | None:
+    """The verb of the past, not one of saying, that stands little before word `first`: «ثم استقال بعد شهر»."""
     for index in range(first - 1, max(first - 1 - NARRATION, -1), -1):
+        if tokens[index].text in _STOPS:
+            return None
         if cue := cue_of(tokens[index].text):
-            return cue == "past" and not _said(tokens[index].text)
-    return False
+            return index if cue == "past" and not _helping(tokens[index].text) else None
+    return None
 
 
-def _said(word: str) -> bool:
-    said = _cues()["said"]
-    return word in said or word.removeprefix("\u0648").removeprefix("\u0641") in said
+def _helping(word: str) -> bool:
+    return not {word, word.removeprefix("\u0648"), word.removeprefix("\u0641")}.isdisjoint(_cues()["helping"])
 
 
 @lru_cache(maxsize=20_000)
@@ -52,7 +53,7 @@ def cue_of(word: str) -> Tense | None:
     if word in data["future"] or bare in data["future"]:
         return "future"
     if word in data["past"] or bare in data["past"]:
-        return "past"
+        return "told" if word in data["said"] or bare in data["said"] else "past"
     if _will(bare, data):
         return "future"
     return None
