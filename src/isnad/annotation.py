@@ -36,7 +36,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text. entity: an id of the knowledge base or one made from the name; None when it can't be told."""
+    """A name in the text. entity: an id of the knowledge base or one made from the name; None when it can't be told.
+
+    metonym_for: the id of the government that a capital stands for here («قالت واشنطن»); such a one is on no map.
+    """
 
     start: int
     end: int
@@ -48,6 +51,7 @@ class Mention:
     confirmed: bool = False
     rule: str = ""
     reason: str = ""
+    metonym_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,71 +1,139 @@
-"""Which entity a mention is: one of the knowledge base, that of a fuller name, or one made of its name."""
+"""Which entity a mention is: one of the knowledge base, that of a fuller name, or one made of its name.
+
+What the article leaves open stays open: no entity, and the reason names what it may be.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from isnad.annotation import Mention
+from isnad.entities import choice, metonyms
 from isnad.entities.knowledge import Entity, Knowledge
 from isnad.entities.page import Candidate, Page
-from isnad.entities.propagation import Name, words_of
+from isnad.entities.propagation import Name
+from isnad.entities.short_forms import name_of, wholes
 
 _LONG = 80  # characters of an id
+_SHOWN = 3  # of the things that an open name may be
+_OR = " أو "
+_MAY_BE = "قد يكون {}، ولم يُحسم الربط."
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What deciding on one name needs to know of the whole article."""
+
+    page: Page
+    knowledge: Knowledge
+    evidence: Counter[str]
+    home: str | None
 
 
 def identified(page: Page, candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Mention]:
     """The candidates as mentions, each with the id of its entity; None where two entities are as likely."""
-    names = [words_of(page, candidate) for candidate in candidates]
-    fuller = _fuller(candidates, names)
-    for candidate, name in zip(candidates, names, strict=True):
-        entity = candidate.entity or _entity(candidate, name, fuller, knowledge)
-        known = knowledge.entities.get(entity or "")
-        yield Mention(
-            *candidate.span,
-            text=page.text[slice(*candidate.span)],
-            type=known.type if known else candidate.type,
-            entity=entity,
-            confidence=round(candidate.confidence, 3),
-            source=candidate.source,
-            rule=candidate.rule,
-        )
+    names = [name_of(page, candidate) for candidate in candidates]
+    whole = wholes(page, candidates, names)
+    evidence = choice.countries(page, (_options(knowledge, *pair) for pair in zip(candidates, names, strict=True)))
+    scene = _Scene(page, knowledge, evidence, choice.dominant(evidence))
+    made = [_mention(scene, *parts) for parts in zip(candidates, names, whole, strict=True)]
+    yield from _standing_for_governments(scene, candidates, made)
 
 
-def made_id(name: Name) -> str:
+def made_id(name: Sequence[str]) -> str:
     """An id from a name that no knowledge base has: its folded words, safe in addresses and in file names."""
     words = ["".join(char for char in word if char.isalnum()) for word in name]
     return "-".join(word for word in words if word).casefold()[:_LONG].strip("-")
 
 
-def _entity(candidate: Candidate, name: Name, fuller: dict[str, set[Name]], knowledge: Knowledge) -> str | None:
-    if candidate.rule == "propagation.anaphor" or (candidate.type == "person" and len(name) == 1):
-        whole = fuller.get(name[0], set())
-        if len(whole) > 1:
-            return None
-        name = next(iter(whole), name)
-    known = [one for one in knowledge.named(" ".join(name)) if _fits(one, candidate)]
-    return known[0].id if known else made_id(name) or None
+def _mention(scene: _Scene, candidate: Candidate, name: Name, whole: tuple[Name, ...]) -> Mention:
+    entity, reason = _told(scene, candidate, name, whole)
+    known = scene.knowledge.entities.get(entity or "")
+    return Mention(
+        *candidate.span,
+        text=scene.page.text[slice(*candidate.span)],
+        type=known.type if known else candidate.type,
+        entity=entity,
+        confidence=round(candidate.confidence, 3),
+        source=candidate.source,
+        rule=candidate.rule,
+        reason=reason,
+    )
+
+
+def _told(scene: _Scene, candidate: Candidate, name: Name, whole: tuple[Name, ...]) -> tuple[str | None, str]:
+    """The entity and no reason, or no entity and what it may be."""
+    found = {one: _entity(scene, candidate, name, one) for one in whole}
+    ids = {entity for entity, _ in found.values()}
+    if len(ids) == 1:
+        return next(iter(found.values()))
+    return None, _may_be([_shown(scene.knowledge, entity, one) for one, (entity, _) in found.items()])
+
+
+def _entity(scene: _Scene, candidate: Candidate, name: Name, whole: Name) -> tuple[str | None, str]:
+    told = candidate if whole == name else candidate._replace(entity=None)
+    options = _options(scene.knowledge, told, whole)
+    if not options:
+        return _of_country(scene, candidate, whole) or None, ""
+    before = scene.page.plain[candidate.first - 1] if candidate.first else ""
+    one = choice.chosen(options, scene.evidence, before)
+    return (one.id, "") if one else (None, _may_be([_with_country(scene, candidate, option) for option in options]))
+
+
+def _options(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:
+    return [one for one in choice.options_of(knowledge, name, candidate.entity) if _fits(one, candidate)]
 
 
 def _fits(entity: Entity, candidate: Candidate) -> bool:
     """Whether a known entity of that name may be what the candidate's type says; places and buildings shade off."""
     spatial = {"place", "facility"}
-    return entity.type == candidate.type or {entity.type, candidate.type} <= spatial or candidate.type == "work"
+    told = entity.id == candidate.entity
+    return told or entity.type == candidate.type or {entity.type, candidate.type} <= spatial or candidate.type == "work"
 
 
-def _fuller(candidates: Sequence[Candidate], names: Sequence[Name]) -> dict[str, set[Name]]:
-    """By short form the full names that it may stand for: a person's last word, a body's first or its noun."""
-    found: dict[str, set[Name]] = defaultdict(set)
-    for candidate, name in zip(candidates, names, strict=True):
-        if candidate.type == "person" and len(name) > 1:
-            found[name[-1]].add(name)
-        elif candidate.type == "organization" and candidate.rule != "propagation.anaphor":
-            if len(name) > 1:
-                found[_definite(name[0])].add(name)
-            if candidate.head:
-                found[_definite(candidate.head)].add(name)
-    return found
+def _of_country(scene: _Scene, candidate: Candidate, name: Name) -> str:
+    """The made id; a body that every state has goes by its country, said («وزارة الدفاع العراقية») or understood."""
+    if candidate.type != "organization" or name[0] not in choice.rules()["state_bodies"]:
+        return made_id(name)
+    country = choice.country_of(name)
+    bare = name[:-1] if country else name
+    home = country or scene.home
+    known = _institution(scene.knowledge, bare, home) if home else None
+    return known or made_id((*bare, home) if home else name)
 
 
-def _definite(noun: str) -> str:
-    return noun if noun.startswith("\u0627\u0644") else f"\u0627\u0644{noun}"
+def _institution(knowledge: Knowledge, bare: Name, home: str) -> str | None:
+    adjectives = (form for form, country in choice.adjectives().items() if country == home)
+    found = {one.id for form in adjectives for one in knowledge.named(" ".join((*bare, form)))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _standing_for_governments(
+    scene: _Scene, candidates: Sequence[Candidate], made: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The mentions, each capital that stands for its government with the government's id in `metonym_for`."""
+    entities = scene.knowledge.entities
+    stands = [entities[one.entity or ""].metonym_for if one.entity in entities else "" for one in made]
+    capitals = [n for n, government in enumerate(stands) if government]
+    places = [(candidates[n].first, candidates[n].last) for n in capitals]
+    acting = {capitals[n] for n in metonyms.governments(scene.page, places)}
+    for n, mention in enumerate(made):
+        yield replace(mention, metonym_for=stands[n]) if n in acting else mention
+
+
+def _may_be(names: Sequence[str]) -> str:
+    return _MAY_BE.format(_OR.join(f"«{name}»" for name in list(dict.fromkeys(names))[:_SHOWN]))
+
+
+def _shown(knowledge: Knowledge, entity: str | None, name: Name) -> str:
+    known = knowledge.entities.get(entity or "")
+    return known.name if known else " ".join(name)
+
+
+def _with_country(scene: _Scene, candidate: Candidate, one: Entity) -> str:
+    """A known thing as the article writes its name, told apart by its country."""
+    country = scene.knowledge.entities.get(one.country)
+    surface = scene.page.text[slice(*candidate.span)]
+    return f"{surface} ({country.name})" if country and country.id != one.id else one.name
