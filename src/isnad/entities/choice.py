@@ -42,7 +42,9 @@ def chosen(options: Sequence[Entity], evidence: Mapping[str, int], before: str) 
     for one in own or options:
         homes[one.country].append(one)
     best = {home: min(found, key=lambda one: _fitness(one, before)) for home, found in homes.items()}
-    return next(iter(best.values())) if len(best) == 1 else _supported(best, evidence) or _dominant(best.values())
+    if len(best) == 1:
+        return next(iter(best.values()))
+    return _giant(best.values()) or _supported(best, evidence) or _state(best.values())
 
 
 def country_of(name: Sequence[str]) -> str | None:
@@ -95,10 +97,15 @@ def _supported(best: Mapping[str, Entity], evidence: Mapping[str, int]) -> Entit
     return best[ranked[0]] if first and first >= _CLEARLY * second else None
 
 
-def _dominant(options: Iterable[Entity]) -> Entity | None:
-    """The one that a reader thinks of without being told: a state among towns, a metropolis among towns."""
-    ranked = sorted(options, key=lambda one: -one.weight)
-    states = [one for one in ranked if one.kind == "country"]
-    if len(states) == 1:
-        return states[0]
-    return ranked[0] if ranked[0].weight >= _DWARFS * max(ranked[1].weight, 1) else None
+def _giant(options: Iterable[Entity]) -> Entity | None:
+    """A metropolis among towns: whoever means the town says so."""
+    first, second = sorted(options, key=lambda one: -one.weight)[:2]
+    return (
+        first if first.weight >= _DWARFS * max(second.weight, 1) and "region" not in (first.kind, second.kind) else None
+    )
+
+
+def _state(options: Iterable[Entity]) -> Entity | None:
+    """The one country among them («جورجيا»), where nothing speaks for another."""
+    states = [one for one in options if one.kind == "country"]
+    return states[0] if len(states) == 1 else None
