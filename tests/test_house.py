@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py")) + sorted((ROOT / "scripts").glob("*.py"))
-PACKAGES = ("read", "arabic", "times", "entities", "statements", "edit", "dossier", "pages", "export")
+PACKAGES = ("read", "arabic", "times", "entities", "statements", "edit", "dossier", "pages", "search", "export")
 LANGUAGE = {"times", "entities", "statements", "annotate"}
 INVISIBLE = set("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 

@@ -1,16 +1,25 @@
-"""The MkDocs plugin. Thin: before each build it has the pages written into docs/, as scripts/build.py does alone."""
+"""The MkDocs plugin. Thin: before each build it has the pages written into docs/, as scripts/build.py does alone.
+
+After it, the index of search takes the place of the theme's own.
+"""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
+from isnad import search
 from isnad.errors import IsnadError
+from isnad.pages import generated
+from isnad.pages.mends import mended
 from isnad.site import build_docs
 
 log = get_plugin_logger("isnad")
@@ -27,7 +36,10 @@ class IsnadConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
-    """Writes the pages of seeds/ into docs_dir before MkDocs looks for files there."""
+    """Writes the pages of seeds/ into docs_dir before MkDocs looks for files there, and their search index after."""
+
+    generated: frozenset[str] = frozenset()
+    sections: tuple[search.Document, ...] = ()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages that changed. Bad input ends the build with its message and no traceback."""
@@ -37,11 +49,38 @@ class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
             built = build_docs(root / self.config.seeds, Path(config.docs_dir), cache=cache)
         except IsnadError as problem:
             raise PluginError(str(problem)) from None
+        self.generated, self.sections = generated(Path(config.docs_dir)), ()
         files = built.files
         log.info(
             "%d articles, %d entities, %d dated events; pages: %d written, %d unchanged, %d removed",
             *(built.articles, built.entities, built.dated, files.written, files.unchanged, files.removed),
         )
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take the sections of hand-written pages for our index; the theme's own index takes nothing."""
+        page.meta["search"] = {"exclude": True}
+        if page.file.src_uri not in self.generated:
+            self.sections += tuple(search.sections(html, page.url, str(page.title or "")))
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mend what the theme's templates lack."""
+        return mended(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page that stands for missing ones."""
+        return mended(output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(-50)  # after the theme's search has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put our index where the theme's script looks for one."""
+        folder = Path(config.site_dir) / "search"
+        theirs = folder / "search_index.json"
+        if not theirs.is_file():
+            return
+        settings = json.loads(theirs.read_text(encoding="utf-8"))["config"]
+        for name, text in search.joined(search.root_of(Path(config.docs_dir)), self.sections, settings).items():
+            (folder / name).write_text(text, encoding="utf-8")
 
 
 def _short(folder: Path) -> Path:

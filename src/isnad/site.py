@@ -15,6 +15,7 @@ from isnad.dossier.model import EntityInfo
 from isnad.entities import Entity, Knowledge
 from isnad.pages import Report, assets, render, write
 from isnad.read import read_dossier
+from isnad.search import files as search_files
 from isnad.workers import Annotator, default_jobs, in_order
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def build_docs(
     """
     show: Progress = progress or _silent
     dossier = load_dossier(seeds, cache=cache, jobs=jobs, progress=show)
-    files = write([*show(render(dossier), "الصفحات", None), *assets()], docs)
+    files = write([*show(render(dossier), "الصفحات", None), *assets(), *search_files(dossier)], docs)
     return Built(
         articles=len(dossier.articles),
         entities=len(dossier.entities or {}),

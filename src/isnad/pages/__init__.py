@@ -3,6 +3,6 @@
 from isnad.pages.page import Page
 from isnad.pages.render import render
 from isnad.pages.theme_files import assets
-from isnad.pages.write import Report, write
+from isnad.pages.write import Report, generated, write
 
-__all__ = ["Page", "Report", "assets", "render", "write"]
+__all__ = ["Page", "Report", "assets", "generated", "render", "write"]

@@ -48,6 +48,11 @@ def write(pages: Iterable[Page], docs: Path) -> Report:
     return Report(len(changed), len(wanted) - len(changed), len(removed))
 
 
+def generated(docs: Path) -> frozenset[str]:
+    """The paths below `docs` that the last run wrote."""
+    return frozenset(_manifest(docs))
+
+
 def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for page in pages:

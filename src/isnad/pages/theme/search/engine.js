@@ -1,0 +1,271 @@
+/* An index in shards, asked: which documents answer a query, in what order, and where in them the answer stands.
+   The shape of the index is that of isnad/search/index.py. */
+
+const KIN = 0.65, SOUND = 0.56, PREFIX = 0.5, NEAR = 0.45, MENTION = 0.4;
+const CAN_SLIP = 4, GAP = 8;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUES = new Uint8Array(128);
+[...DIGITS].forEach((char, value) => (VALUES[char.charCodeAt(0)] = value));
+const STOP = new Set(RULES.stop.map(fold));
+const DATE_HEADS = new Set(RULES.date_heads.map(fold));
+
+const numbers = (text) => {
+  const found = [];
+  let value = 0, scale = 1;
+  for (let at = 0; at < text.length; at++) {
+    const digit = VALUES[text.charCodeAt(at)];
+    value += (digit & 31) * scale;
+    if (digit > 31) scale *= 32;
+    else {
+      found.push(value);
+      value = 0;
+      scale = 1;
+    }
+  }
+  return found;
+};
+
+/* The number of the last start that is not after the key. */
+const place = (starts, key) => {
+  let low = 0, high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(low - 1, 0);
+};
+
+const open = (root, load) => {
+  const shards = new Map(Object.entries(root.inline ?? {}));
+  const shard = (name) => {
+    if (!shards.has(name)) shards.set(name, load(name, root.version));
+    return shards.get(name);
+  };
+  const ends = [];
+  for (const count of numbers(root.blocks)) ends.push((ends.at(-1) ?? 0) + count);
+
+  /* Documents by their numbers. */
+  const documents = (wanted) =>
+    Promise.all(
+      wanted.map(async (at) => {
+        const block = ends.findIndex((end) => at < end);
+        const [pages, all] = await shard(`d${block}`);
+        const [page, fragment, title, text, marks] = all[at - (ends[block - 1] ?? 0)];
+        return { page: pages[page][0], pageTitle: pages[page][1], fragment, title, text, marks };
+      }),
+    );
+
+  const value = async (name, starts, key) => (starts.length ? (await shard(`${name}${place(starts, key)}`))[key] : "") ?? "";
+  const group = (key) => value("t", root.terms, key);
+  const sounding = async (bone) => (await value("s", root.sounds, bone)).split(" ").filter(Boolean);
+
+  /* The keys of the shards in which keys with this beginning stand, three shards at most. */
+  const range = async (name, starts, beginning) => {
+    const first = place(starts, beginning);
+    const last = Math.min(place(starts, beginning + "\uffff"), first + 2);
+    const found = [];
+    for (let at = first; at <= last && starts.length; at++) found.push(shard(`${name}${at}`));
+    return (await Promise.all(found)).flatMap((one) => (Array.isArray(one) ? one : Object.keys(one)));
+  };
+
+  /* The keys within one edit of a skeleton: either its first or its last two letters are as they should be. In a small
+     index all keys are looked at. */
+  const near = async (key) => {
+    if (key.length < 2) return [];
+    const small = root.terms.length === 1;
+    const heads = await range("t", root.terms, small ? "" : key.slice(0, 2));
+    const tails = small ? [] : await range("r", root.tails, [...key].reverse().slice(0, 2).join(""));
+    const reversed = new Set(tails);
+    return [...new Set([...heads, ...reversed])].filter((other) => oneEdit(other, key));
+  };
+  return { root, group, sounding, range, near, documents };
+};
+
+const entries = (key, text) =>
+  text.split(";").filter(Boolean).map((line) => {
+    const [form, start, end, places] = line.split(",");
+    return { key, form, alias: start === ">" ? end : "", body: form.slice(+start || 0), stem: form.slice(+start, +end), places };
+  });
+
+/* Whether two stems of one skeleton may be forms of one word. */
+const kin = (one, other) => {
+  const length = skeleton(one).length;
+  if (!isArabic(one[0])) return length > 2 && Math.abs(one.length - other.length) < 3;
+  if (length > 3 || SHAPES.has(`${shape(one)} ${shape(other)}`)) return true;
+  return Math.min(one.length, other.length) >= CAN_SLIP && oneEdit(one, other);
+};
+
+/* How well an entry answers a word, from 0 to 1. readings: the stems that the word may have, with their costs. */
+const level = (word, readings, entry) => {
+  if (entry.form === word) return 1;
+  let best = 0;
+  for (const [stem, cost] of readings) {
+    if (stem === entry.stem) best = Math.max(best, 0.95 - cost);
+    else if (skeleton(stem) === entry.key && kin(stem, entry.stem))
+      best = Math.max(best, KIN - cost);
+  }
+  if (best < PREFIX && word.length > 2 && (entry.stem.startsWith(word) || entry.body.startsWith(word))) best = PREFIX;
+  return best;
+};
+
+const isNear = (readings, entry) =>
+  readings.some((word) => word.length >= CAN_SLIP && (oneEdit(word, entry.stem) || oneEdit(word, entry.body)));
+
+const sounds = (entry, bone) => romanised(entry.stem) === bone || romanised(entry.body) === bone;
+
+/* All entries that answer a word, each with its level. */
+const answers = async (index, word, exact) => {
+  const readings = stems(word);
+  const read = async (keys) => {
+    const texts = await Promise.all(keys.map(index.group));
+    return keys.flatMap((key, at) => entries(key, texts[at]));
+  };
+  let found = await read([...new Set([...readings.keys()].map(skeleton))]);
+  if (exact) return found.filter((entry) => entry.form === word && !entry.alias).map((entry) => [entry, 1]);
+  const meant = found.filter((entry) => readings.has(entry.form) && entry.alias);
+  for (const { form, alias } of meant) if (!readings.has(alias)) readings.set(alias, readings.get(form) + 0.15);
+  found = found.concat(await read([...new Set(meant.map((entry) => skeleton(entry.alias)))]));
+  const bone = skeleton(word);
+  if (word.length > 2) {
+    const more = await index.range("t", index.root.terms, bone);
+    found = found.concat(await read(more.filter((key) => key.startsWith(bone) && key !== bone)));
+  }
+  const good = found.filter((entry) => !entry.alias).map((entry) => [entry, level(word, readings, entry)]).filter(([, much]) => much > 0);
+  if (!isArabic(word[0]) && !isDigit(word[0])) {
+    const heard = (await read(await index.sounding(bone))).filter((entry) => !entry.alias && sounds(entry, bone));
+    good.push(...heard.map((entry) => [entry, SOUND]));
+  }
+  if (good.some(([, much]) => much > NEAR + 0.1)) return good;
+  const words = [...readings].filter(([, cost]) => cost <= 0.1).map(([stem]) => stem);
+  const keys = await Promise.all([...new Set(words.map(skeleton))].map(index.near));
+  const close = (await read([...new Set(keys.flat())])).filter((entry) => !entry.alias && isNear(words, entry));
+  return [...good, ...close.map((entry) => [entry, NEAR])];
+};
+
+/* Documents by number, each with the best level, whether its place is strong, and its places. */
+const gather = (found) => {
+  const best = Math.max(0, ...found.map(([, much]) => much));
+  const documents = new Map();
+  for (const [entry, much] of found) {
+    if (much < best - 0.45) continue;
+    const all = numbers(entry.places);
+    for (let at = 0, number = 0; at < all.length; at += 2) {
+      number += all[at];
+      const position = all[at + 1] >> 1, strong = all[at + 1] & 1;
+      let hit = documents.get(number);
+      if (!hit) documents.set(number, (hit = { level: much, strong: 0, places: [] }));
+      if (much > hit.level) hit.level = much;
+      if (much > NEAR) hit.strong |= strong;
+      hit.places.push(position);
+    }
+  }
+  return documents;
+};
+
+const byKey = async (index, key) => gather(entries(key, await index.group(key)).map((entry) => [entry, 1]));
+
+/* Only those documents of all that have every word; in a phrase one right after the other. */
+const together = (all, gaps) => {
+  const [first, ...rest] = all;
+  const kept = new Map();
+  for (const [number, hit] of first) {
+    const others = rest.map((documents) => documents.get(number));
+    if (others.some((other) => !other)) continue;
+    const starts = gaps ? hit.places.filter((at) => others.every((o, n) => o.places.includes(at + gaps[n + 1]))) : hit.places;
+    if (!starts.length) continue;
+    const places = gaps ? starts.flatMap((at) => gaps.map((gap) => at + gap)) : [hit, ...others].flatMap((o) => o.places);
+    const strong = [hit, ...others].every((one) => one.strong) ? 1 : 0;
+    kept.set(number, { level: Math.min(hit.level, ...others.map((o) => o.level)), strong, places });
+  }
+  return kept;
+};
+
+const joined = (one, other) => {
+  for (const [number, hit] of other) {
+    const mine = one.get(number);
+    if (mine) one.set(number, { level: Math.max(mine.level, hit.level), strong: mine.strong | hit.strong, places: [...mine.places, ...hit.places] });
+    else one.set(number, hit);
+  }
+  return one;
+};
+
+/* The documents that answer one part of a query: a word, a phrase or a date. */
+const ask = async (index, part, exact) => {
+  if (part.phrase) {
+    const kept = part.phrase.map((form, gap) => [form, gap]).filter(([form]) => !STOP.has(form));
+    if (!kept.length) return new Map();
+    const all = await Promise.all(kept.map(async ([form]) => gather(await answers(index, form, true))));
+    return together(all, kept.map(([, gap]) => gap - kept[0][1]));
+  }
+  const words = await Promise.all(part.words.map(async (word) => gather(await answers(index, word, exact))));
+  const found = words.length > 1 ? together(words) : (words[0] ?? new Map());
+  const days = await Promise.all((part.keys ?? []).map((key) => byKey(index, key)));
+  return days.reduce(joined, found);
+};
+
+/* Parts of a query. Between guillemets stands a phrase; then days, months and years; then words. */
+const parts = (query, exact) => {
+  const found = [];
+  const rest = query.replace(/[\u00ab\u201c\u201e"]([^\u00bb\u201d"]+)[\u00bb\u201d"]/g, (_, phrase) => {
+    const forms = tokens(phrase).map((token) => token.form);
+    if (forms.length) found.push({ phrase: forms, shown: phrase });
+    return " ";
+  });
+  const words = [];
+  const plain = exact ? rest : numeric(each(rest, (char) => (isDigit(SAME.get(char) ?? "") ? SAME.get(char) : char)), found);
+  for (const { form, start, end } of tokens(plain)) words.push({ form, shown: plain.slice(start, end) });
+  for (let at = 0; at < words.length; ) {
+    const date = exact ? null : dated(words, at);
+    if (date) while (found.at(-1)?.head) found.pop();
+    if (date) at = found.push(date) && date.end;
+    else {
+      const { form, shown } = words[at++];
+      found.push({ words: [form], shown, head: DATE_HEADS.has(form), stop: STOP.has(form) });
+    }
+  }
+  const telling = found.filter((part) => !part.stop);
+  return telling.length ? telling : [];
+};
+
+const two = (number) => String(number).padStart(2, "0");
+
+/* Days in figures are taken out of the query: 2020-03-30, 2020-03, 30/3/2020, 3/2020. */
+const numeric = (text, found) =>
+  text
+    .replace(/(?<!\d)(\d{4})-(\d\d?)(?:-(\d\d?))?(?!\d)/g, (shown, year, month, day) => {
+      found.push({ words: [], keys: [`@${year}-${two(month)}${day ? `-${two(day)}` : ""}`], shown });
+      return " ";
+    })
+    .replace(/(?<!\d)(?:(\d\d?)[/.-])?(\d\d?)[/.-](\d{4})(?!\d)/g, (shown, day, month, year) => {
+      found.push({ words: [], keys: [`@${year}-${two(month)}${day ? `-${two(day)}` : ""}`], shown });
+      return " ";
+    });
+
+/* A date that begins at a word: a day and a month by any of its names, with or without the year; or a year. */
+const dated = (words, at) => {
+  const form = (n) => words[n]?.form ?? "";
+  const number = (n, pattern) => (pattern.test(form(n)) ? form(n) : "");
+  const day = number(at, /^\d\d?$/);
+  let month = "", next = at + (day ? 1 : 0);
+  for (let name; (name = monthAt(words, next)) && (!month || month === name.month); next = name.end) month = name.month;
+  if (!month) {
+    const year = number(at, /^(?:1[3-9]|20|21)\d\d$/);
+    return year ? { words: [year], keys: [`@${year}`, `@h${year}`], shown: words[at].shown, end: at + 1 } : null;
+  }
+  const hijri = month[0] === "h" ? "h" : "";
+  const year = number(next, /^\d{4}$/);
+  if (year && /^[\u0647\u0645]$/.test(form(next + 1))) next++;
+  if (year) next++;
+  const key = `@${hijri}${year}-${month.slice(-2)}${day ? `-${two(day)}` : ""}`;
+  const own = words.slice(at, next);
+  return { words: own.length > 1 ? [] : [own[0].form], keys: [key], shown: own.map((w) => w.shown).join(" "), end: next };
+};
+
+const monthAt = (words, at) => {
+  for (const length of [2, 1]) {
+    const month = RULES.months[words.slice(at, at + length).map((word) => word.form).join(" ")];
+    if (month && at + length <= words.length) return { month, end: at + length };
+  }
+  return null;
+};

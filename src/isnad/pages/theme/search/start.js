@@ -1,0 +1,78 @@
+/* Runs before the theme's script: names our worker in the theme's settings, runs it inside the page where a browser
+   lets no worker start (a page opened from a folder), and adds the switch for exact matches to the dialog. */
+
+(() => {
+  "use strict";
+  const settings = document.getElementById("__config");
+  if (!settings || !document.forms.namedItem("search")) return;
+  const at = new URL("worker.js", document.currentScript.src).href;
+  settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: at });
+
+  const Native = window.Worker;
+  let exact = false, last = null, again = () => {};
+
+  window.Worker = function (url, options) {
+    if (String(url) !== at) return new Native(url, options);
+    const worker = location.protocol === "file:" ? inPage() : new Native(url, options);
+    const send = worker.postMessage.bind(worker);
+    worker.postMessage = (message) => {
+      if (message.type === 2) last = message.data;
+      send(message.type === 2 ? { type: 2, data: { query: last, exact } } : message);
+    };
+    again = () => last === null || worker.postMessage({ type: 2, data: last });
+    return worker;
+  };
+
+  const script = (url) =>
+    new Promise((done, failed) => {
+      const element = document.createElement("script");
+      Object.assign(element, { src: url, onload: done, onerror: () => failed(new Error(url)) });
+      document.head.append(element);
+    });
+
+  const inPage = () => {
+    const worker = new EventTarget();
+    const arrived = new Map();
+    window.isnadShard = (name, value) => arrived.set(name, value);
+    const load = async (name, version) => {
+      await script(new URL(`${name}.js?v=${version}`, at));
+      return arrived.get(name);
+    };
+    const post = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
+    const handle = script(at).then(() => window.isnadSearch(post, load));
+    worker.postMessage = async (message) => (await handle)(message);
+    return worker;
+  };
+
+  /* The theme hears keys alone: what is pasted, dictated, completed by a phone or cleared is told to it as one. */
+  const query = document.querySelector(".md-search__input");
+  const tell = () => query.dispatchEvent(new Event("keyup"));
+  query.addEventListener("input", tell);
+  query.form.addEventListener("reset", () => setTimeout(tell));
+
+  const exactly = document.querySelector("template#isnad-exact")?.content.cloneNode(true);
+  const output = document.querySelector(".md-search__output");
+  if (!exactly || !output) return;
+  output.prepend(exactly);
+  const box = output.querySelector("input");
+  box.addEventListener("change", () => {
+    exact = box.checked;
+    again();
+  });
+
+  /* The theme closes the dialog on Tab and takes every other key for the query: the switch is reached by Tab from the
+     query, and keeps the keys that a switch needs. */
+  query.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || event.shiftKey || !document.getElementById("__search").checked) return;
+    event.preventDefault();
+    event.stopPropagation();
+    box.focus();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && event.shiftKey) {
+      event.preventDefault();
+      query.focus();
+    }
+    if (event.key === " " || event.shiftKey) event.stopPropagation();
+  });
+})();
