@@ -50,7 +50,7 @@ scripts/audit/node_modules: scripts/audit/package-lock.json
 
 lock: $(VENV)/.made  ## resolve the dependencies of pyproject.toml anew into requirements/lock.txt (network)
 	$(PIP) install --quiet uv==$(UV_VERSION)
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --extra dev \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --extra dev --extra cards \
 		--no-emit-index-url --custom-compile-command "make lock" pyproject.toml --output-file requirements/lock.txt
 
 clean:  ## remove what was built and cached; what people wrote stays, and .venv

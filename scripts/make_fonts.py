@@ -20,6 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+
 SETTINGS = Path(__file__).with_suffix(".toml")
 FONTS = Path(__file__).parents[1] / "src" / "isnad" / "pages" / "theme" / "fonts"
 MARK = "/* Made by scripts/make_fonts.py from scripts/make_fonts.toml: change those. */\n"
@@ -67,6 +70,8 @@ def main() -> None:
                 rules.append(cut.rule)
             (FONTS / f"{face['file']}-LICENSE.txt").write_bytes((package / "LICENSE").read_bytes())
         print(f"{face['family']}: {face['package']} {face['version']}, {face['licence']}")
+    for family, names in settings["cards"].items():
+        _join([FONTS / f"{name}.woff2" for name in names], family)
     (FONTS / "fonts.css").write_text(MARK + "".join(rules), encoding="utf-8")
     print(f"{sum(path.stat().st_size for path in FONTS.glob('*.woff2')):,} bytes of fonts")
 
@@ -103,6 +108,20 @@ def _write(cut: Cut, package: Path, features: list[str]) -> None:
         ],
         check=True,
     )
+
+
+def _join(paths: list[Path], family: str) -> None:
+    """The scripts of a face in one TrueType file, with the names that a library wants before it draws with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        parts = [Path(folder) / f"{path.stem}.ttf" for path in paths]
+        for path, part in zip(paths, parts, strict=True):
+            font = TTFont(path)
+            font.flavor = None
+            font.save(part)
+        joined = Merger().merge([str(part) for part in parts])
+    for identifier, name in ((1, family), (6, family.replace(" ", ""))):
+        joined["name"].setName(name, identifier, 3, 1, 0x409)
+    joined.save(FONTS / f"{family.replace(' ', '-').lower()}.ttf")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from isnad import search
 from isnad.errors import IsnadError
+from isnad.export.feeds import Site
 from isnad.pages import generated
 from isnad.pages.mends import mended
 from isnad.site import build_docs
@@ -46,7 +47,7 @@ class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
         root = _short(Path(config.config_file_path).parent)
         cache = root / self.config.cache if self.config.cache else None
         try:
-            built = build_docs(root / self.config.seeds, Path(config.docs_dir), cache=cache)
+            built = build_docs(root / self.config.seeds, Path(config.docs_dir), cache=cache, site=_site(config))
         except IsnadError as problem:
             raise PluginError(str(problem)) from None
         self.generated, self.sections = generated(Path(config.docs_dir)), ()
@@ -81,6 +82,13 @@ class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
         settings = json.loads(theirs.read_text(encoding="utf-8"))["config"]
         for name, text in search.joined(search.root_of(Path(config.docs_dir)), self.sections, settings).items():
             (folder / name).write_text(text, encoding="utf-8")
+
+
+def _site(config: MkDocsConfig) -> Site | None:
+    """What feeds call the site; None where mkdocs.yml gives no address."""
+    if not config.site_url:
+        return None
+    return Site(config.site_url.rstrip("/") + "/", config.site_name, config.site_description or "")
 
 
 def _short(folder: Path) -> Path:

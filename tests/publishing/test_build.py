@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from scripts.audit.markup import article_text, loaded, page
@@ -131,3 +131,24 @@ def test_the_successor_builder_gives_a_readable_site(project: Path) -> None:
         assert article_text(root).encode() == (project / "seeds" / f"{name}.txt").read_bytes()
         assert any("isnad.css" in link for link in loaded(root))
         assert not {link for link in loaded(root) if urlsplit(link).netloc}
+
+
+def test_a_site_with_an_address_has_feeds_and_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "https://example.org/isnad/"
+    monkeypatch.setenv("ISNAD_SITE_URL", address)
+    project = project_copy(tmp_path)
+    run(project, "mkdocs", "build", "--strict")
+    site = project / "site"
+    items = json.loads((site / "feed.json").read_text(encoding="utf-8"))["items"]
+    assert items
+    for item in items:
+        path = site / unquote(item["url"].removeprefix(address))
+        root = page(path)
+        said = {node.attributes.get("property"): node.attributes.get("content", "") for node in root.all("meta")}
+        assert said["og:title"] == item["title"]
+        assert said["og:description"] == item["content_text"]
+        assert (site / unquote(said["og:image"].removeprefix(address))).is_file()
+        (script,) = (node for node in root.all("script") if node.attributes.get("type") == "application/ld+json")
+        assert json.loads(script.text())["headline"] == item["title"]
+        feeds = [node.attributes["href"] for node in root.all("link") if "title" in node.attributes]
+        assert [(path.parent / feed).is_file() for feed in feeds] == [True, True]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
 
 from isnad.dossier.model import ArticleRecord, TimelineEntry
+from isnad.export import feeds
+from isnad.export.news_article import news_article
+from isnad.pages import cards
 from isnad.pages.labels import labels
 from isnad.pages.page import Page
 from isnad.pages.paging import paged
@@ -28,16 +34,28 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def _article(shelf: Shelf, record: ArticleRecord, entries: tuple[TimelineEntry, ...]) -> Page:
+    lead = feeds.lead(record.article)
     return fill(
         f"articles/{record.article.id}.md",
         "article",
         shelf,
         record=record,
+        lead=lead,
+        linked_data=_in_script(news_article(record, shelf.dossier.entities or {}, lead)),
+        picture=cards.path_of(record.article) if cards.available() else "",
         text=article_text(record, entries, shelf.links),
         entries=entries,
         happenings=gathered(entry for entry in entries if entry.dated),
         present=_present(record),
     )
+
+
+def _in_script(data: Mapping[str, object]) -> Markup:
+    """JSON as it may stand inside a script element: no sign of it ends the element or begins a comment."""
+    text = json.dumps(data, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704
 
 
 def _present(record: ArticleRecord) -> list[str]:
