@@ -227,7 +227,7 @@ def _score_direct(gold: Gold, found: Sequence[Quotation], counts: Counter[str], 
 
 def _score_indirect(gold: Gold, found: Sequence[Quotation], counts: Counter[str], *, misses: bool) -> None:
     for one in gold.quotations:
-        if one["direct"]:
+        if one["direct"] or one.get("optional"):
             continue
         over = [got for got in found if got.start < one["end"] and one["start"] < got.end]
         right = any(_same_speaker(gold, one, got) for got in over)
@@ -246,7 +246,7 @@ def _same_speaker(gold: Gold, one: dict[str, Any], got: Quotation) -> bool:
     names = {name.text for name in gold.mentions if one.get("entity") and name.entity == one["entity"]}
     if any(name.entity and name.entity != one.get("entity") and name.text == said for name in gold.mentions):
         return False
-    return any(words in said or said in words for words in names | {one["speaker"]})
+    return any(words in said or said in words for words in names | set(one["speaker"].split("|")))
 
 
 def _score_event(

@@ -14,12 +14,14 @@ from isnad.statements.calendar_spans import UNKNOWN, Days, before, edtf, shifted
 from isnad.statements.clauses import Clauses
 from isnad.statements.governing import Dated, governed
 from isnad.statements.happenings import context, nouns
-from isnad.statements.lexicon import toml
+from isnad.statements.lexicon import particles, toml
+from isnad.statements.relations import goes_together
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
 _RECENT = 2  # days before publication that the happenings of a lead are assumed to lie in
 _LEAD = 2  # sentences of a lead
+_OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +57,86 @@ def datings(setting: Setting) -> list[Dating]:
     scene = setting.scene
     chosen = governed(scene, setting.clauses, setting.reports, setting.times, setting.contents, setting.published)
     found: list[Dating | None] = [
-        _by_expression(setting, chosen[number]) if number in chosen else None for number in range(len(setting.reports))
+        _by_expression(setting, number, chosen[number]) if number in chosen else None
+        for number in range(len(setting.reports))
     ]
     _shift(setting, chosen, found)
+    _join(setting, found)
     _inherit(setting, found)
     _refer(setting, found)
     return [one or _otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
 
 
-def _by_expression(setting: Setting, dated: Dated) -> Dating | None:
+def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
     if not dated.days.known:
         return None
     time = setting.times[dated.time]
+    days = _last_one(setting, number, dated)
     says = says_why(dated.how, words=time.text)
     step = Step(f"event-{dated.how}", {"time": dated.time}, says)
     return Dating(
-        dated.days,
-        dated.edtf or edtf(dated.days),
+        days,
+        (dated.edtf if days == dated.days else None) or edtf(days),
         time.approximate or dated.loose,
         dated.time,
         "expression",
         says,
         (step,),
     )
+
+
+def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
+    """«مقتل 97 مدنيا حتى مساء الأحد»: what has happened was on the last such weekday, not on the next one."""
+    report, published, days = setting.reports[number], setting.published, dated.days
+    over = report.entry.event_class in _OVER and setting.modalities[number] in ("asserted", "claimed")
+    if not over or report.kind != "noun" or published is None or not days.latest or days.latest <= published:
+        return days
+    time = setting.times[dated.time]
+    keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
+    weekday = any(key in particles()["day"] for key in keys) and not any(key in context()["coming"] for key in keys)
+    earlier = shifted(days, "P1W", -1)
+    within = earlier is not None and earlier.latest is not None and earlier.latest <= published
+    return earlier if weekday and within and earlier is not None else days
+
+
+def _join(setting: Setting, found: list[Dating | None]) -> None:
+    """An event takes the date of a later one in its sentence with which it is told to go together."""
+    for number in range(len(found) - 1, -1, -1):
+        if found[number] is not None or setting.reports[number].tense not in ("past", "any"):
+            continue
+        for other in range(number + 1, min(number + 5, len(found))):
+            if _joined(setting, number, other, found[other]):
+                found[number] = _taken_over(setting, other, found, "together")
+                break
+            if _begun(setting, number, other, found[other]):
+                found[number] = _since_then(setting, other, found)
+                break
+
+
+def _begun(setting: Setting, number: int, other: int, dating: Dating | None) -> bool:
+    """«قتل العشرات منذ بدء المعارك في أيار»: the noun after «منذ» says when it began."""
+    first, second = setting.reports[number], setting.reports[other]
+    known = dating is not None and dating.basis == "expression" and dating.days.earliest is not None
+    clause_of = setting.clauses.clause_of
+    beside = second.kind == "noun" and setting.scene.keys[second.at - 1] in context()["since"]
+    return known and beside and first.kind == "verb" and clause_of[first.at] == clause_of[second.at]
+
+
+def _since_then(setting: Setting, source: int, found: Sequence[Dating | None]) -> Dating | None:
+    base = _taken_over(setting, source, found, "since_event")
+    if base is None:
+        return None
+    days = Days(base.days.earliest, None)
+    return replace(base, days=days, edtf=edtf(days))
+
+
+def _joined(setting: Setting, number: int, other: int, dating: Dating | None) -> bool:
+    first, second = setting.reports[number], setting.reports[other]
+    if dating is None or dating.basis != "expression" or setting.modalities[number] in ("planned", "possible"):
+        return False
+    same_sentence = setting.scene.sentence_of[first.at] == setting.scene.sentence_of[second.at]
+    same_level = setting.clauses.level[first.at] == setting.clauses.level[second.at]
+    return same_sentence and same_level and goes_together(setting.scene, setting.clauses, first, second)
 
 
 def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None]) -> None:
@@ -87,6 +146,7 @@ def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None
         if found[number] is not None or time.timex3 is None:
             continue
         anchor = _anchor(setting, time, number)
+        anchor = _named_again(setting, time, number, found) if anchor is None else anchor
         base = None if anchor is None else found[anchor] or _twin(setting, anchor, found)
         days = None if base is None else shifted(base.days, time.timex3, _direction(setting.scene, time))
         if anchor is None or base is None or days is None or not days.known:
@@ -114,6 +174,21 @@ def _anchor(setting: Setting, time: Time, number: int) -> int | None:
     nominal = [n for n in inside if setting.reports[n].kind == "noun"]
     chosen = nominal or inside
     return chosen[0] if chosen else None
+
+
+def _named_again(setting: Setting, time: Time, number: int, found: Sequence[Dating | None]) -> int | None:
+    """«بعد شهرين من الاغتيال»: the last dated event before it that the definite noun can mean."""
+    scene, last = setting.scene, setting.scene.word_from(time.end)
+    first, end = last, min(last + 3, scene.sentence_end(max(last - 1, 0)))
+    if time.anchor is not None:
+        first, end = scene.word_at(time.anchor.start), scene.word_from(time.anchor.end)
+    meant = [nouns()[key].entry for key in scene.keys[first:end] if key in nouns()]
+    if not meant:
+        return None
+    earlier = [n for n in range(number - 1, -1, -1) if found[n] is not None]
+    same = [n for n in earlier if setting.reports[n].entry.row == meant[0].row]
+    alike = [n for n in earlier if setting.reports[n].entry.event_class == meant[0].event_class]
+    return next(iter(same or alike), None)
 
 
 def _twin(setting: Setting, number: int, found: Sequence[Dating | None]) -> Dating | None:
@@ -235,13 +310,26 @@ def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
     if report.entry.event_class == "state" and modality != "planned":
         return _assumed(setting.published, "state", 0)
     main = report.kind == "verb" and report.tense == "past" and setting.clauses.level[report.at] < 0
-    if in_lead and main and modality in ("asserted", "claimed") and not _is_relative(setting, report):
+    plain = modality in ("asserted", "claimed") and not _is_relative(setting, report)
+    if in_lead and main and plain and not _of_earlier(setting, number):
         return _assumed(setting.published, "assumed", _RECENT)
     if dated is not None:
         return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
     if modality in ("planned", "possible"):
         return Dating(reason=says_why("none_planned"))
     return Dating(reason=says_why("none_claimed" if modality == "claimed" else "none"))
+
+
+def _of_earlier(setting: Setting, number: int) -> bool:
+    """«أسقطت … الطائرة التي تحطمت الأربعاء»: what it is about is told of as older than a lead's news."""
+    report, limit = setting.reports[number], before(setting.published or "", _RECENT) or ""
+    sentence_end = setting.scene.sentence_end(report.at)
+    for time in setting.times:
+        at = setting.scene.word_at(time.start)
+        if report.at < at < sentence_end and time.latest is not None and time.latest < limit:
+            between = setting.scene.keys[report.at + 1 : at]
+            return any(key in particles()["relative"] for key in between)
+    return False
 
 
 def _assumed(published: str, how: str, recent: int) -> Dating:

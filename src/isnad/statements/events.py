@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from isnad.annotation import Event, Mention, Quotation, Time, Trigger
+from isnad.annotation import Event, Mention, Modality, Quotation, Time, Trigger
 from isnad.arabic.spans import Span
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
@@ -15,7 +15,7 @@ from isnad.statements.happenings import context
 from isnad.statements.lexicon import particles
 from isnad.statements.modality import modality
 from isnad.statements.scene import Scene, scene
-from isnad.statements.triggers import Report, reports
+from isnad.statements.triggers import Report, in_times, reports
 
 _STOPS = "،,.!؟?؛…: "
 
@@ -35,7 +35,7 @@ def events(
     """
     ready = scene(text, sentences, mentions)
     said = cues(ready)
-    found = reports(ready, said, frozenset(ready.word_at(one.start) for one in quotations))
+    found = reports(ready, said, frozenset(ready.word_at(one.start) for one in quotations), in_times(ready, times))
     parts = clauses(ready, found, times, quotations)
     covering = _Covering(quotations)
     attributed = [covering.smallest(ready.words[one.at].start) for one in found]
@@ -105,7 +105,7 @@ def _event(setting: Setting, number: int, names: Sequence[Mention], dating: Dati
         end,
         Trigger(word.start, word.end, ready.text[word.start : word.end]),
         report.entry.event_class,
-        setting.modalities[number],
+        _modality(setting, number, dating),
         dating.days.earliest,
         dating.days.latest,
         dating.edtf,
@@ -119,6 +119,13 @@ def _event(setting: Setting, number: int, names: Sequence[Mention], dating: Dati
         steps=dating.steps,
         confidence=_confidence(report, dating),
     )
+
+
+def _modality(setting: Setting, number: int, dating: Dating) -> Modality:
+    """«ويعقد المجلس جلسة غدا»: a present verb with a day to come tells a plan."""
+    made, first = setting.modalities[number], dating.days.earliest
+    ahead = bool(first and setting.published and first > setting.published)
+    return "planned" if made == "asserted" and ahead and setting.reports[number].tense != "past" else made
 
 
 def _clause_span(ready: Scene, first: int, last: int) -> tuple[int, int]:

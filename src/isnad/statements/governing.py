@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from isnad.statements.happenings import context
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_WAW = "\u0648"
 _NEAR = 16  # words between a noun and the expression that dates it
 
 
@@ -209,11 +212,25 @@ def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, boo
     """The nearest of the expressions that claim the report; of two side by side the narrower."""
     ordered = sorted(claims, key=lambda claim: (not _known(claim[0].time), claim[1], _distance(report, claim[0])))
     expression, loose = ordered[0]
+    if len(ordered) > 1 and (both := _both(scene, expression, [claim[0] for claim in ordered[1:]])) is not None:
+        return Dated(expression.number, both, "expression", None, loose)
     for other, also_loose in ordered[1:]:
         beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
         if beside and also_loose == loose and _width(other.time) < _width(expression.time):
             expression = other
     return _read(scene, report, expression, loose)
+
+
+def _both(scene: Scene, expression: _Expression, others: Sequence[_Expression]) -> Days | None:
+    """«الخميس والجمعة»: two expressions that «و» joins, read as one stretch."""
+    for other in others:
+        first, second = sorted((expression, other), key=lambda one: one.first)
+        joined = second.first == first.last and scene.keys[second.first].startswith(_WAW)
+        ends = (first.time.earliest, first.time.latest, second.time.earliest, second.time.latest)
+        if joined and all(ends) and _lead_word(scene, first) not in context()["since"]:
+            days = sorted((end for end in ends if end is not None), key=_key)
+            return Days(days[0], days[-1])
+    return None
 
 
 def _known(time: Time) -> bool:
@@ -251,7 +268,7 @@ def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) ->
         return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
-    if not holds and days.earliest and days.latest:
+    if not holds and days.earliest and days.latest and time.kind != "time":
         bounded = _bounded(days, lead, vague=time.approximate)
         if bounded is not None:
             return Dated(expression.number, bounded[1], bounded[0], None, loose)
@@ -276,11 +293,21 @@ def _is_told_when(scene: Scene, report: Report, expression: _Expression) -> bool
 
 
 def _closed(time: Time) -> Days:
-    """The expression's own days, without the open end that «منذ» gives it."""
-    if time.latest is None and time.edtf:
-        return from_edtf(time.edtf.partition("/")[0]) or Days(time.earliest, time.latest)
+    """The expression's own days, without the open end that «منذ» or «حتى» gives it."""
+    if time.edtf and (time.latest is None or time.earliest is None):
+        return from_edtf(_closed_edtf(time) or "") or Days(time.earliest, time.latest)
     return Days(time.earliest, time.latest)
 
 
 def _closed_edtf(time: Time) -> str | None:
-    return time.edtf.removesuffix("/..") if time.edtf else None
+    if time.edtf is None:
+        return None
+    if time.edtf.startswith("../") and not _DAY.search(time.text):
+        return _period_until(time.edtf.removeprefix("../"))
+    return time.edtf.removesuffix("/..").removeprefix("../")
+
+
+def _period_until(last: str) -> str:
+    """The month that ends with a day which the words «حتى سبتمبر 2020» don't name; any other day as it is."""
+    month = from_edtf(last[:7])
+    return last[:7] if month is not None and month.latest == last else last

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from isnad.annotation import Time
 from isnad.arabic.numbers import starts_number
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
@@ -38,18 +39,43 @@ class Report:
     plural: bool = False
 
 
-def reports(scene: Scene, cues: Sequence[Cue], openings: frozenset[int]) -> list[Report]:
-    """The triggers of a text in order. openings: words with which something reported begins."""
+def reports(
+    scene: Scene, cues: Sequence[Cue], openings: frozenset[int], dates: frozenset[int] = frozenset()
+) -> list[Report]:
+    """The triggers of a text in order.
+
+    openings: words with which something reported begins. dates: words of expressions of time («26 مارس»).
+    """
     said = {cue.at: cue for cue in cues}
     found: list[Report] = []
     for first, last in scene.sentences:
         for at in range(first, last):
-            if scene.is_name(at):
+            if at in dates or (scene.is_name(at) and not _misread_name(scene, at, first)):
                 continue
-            one = _statement(scene, said[at]) if at in said else _report(scene, at, first, last, openings)
+            one = _statement(scene, said[at]) if at in said else None
+            if at not in said or (said[at].opened is None and (one is None or not one.strong)):
+                one = _report(scene, at, first, last, openings) or one
             if one is not None:
                 found.append(_refined(scene, one))
     return found
+
+
+def in_times(scene: Scene, times: Sequence[Time]) -> frozenset[int]:
+    """The words of expressions of time, but not those of the event that one counts from."""
+    found: set[int] = set()
+    for time in times:
+        first, last = scene.word_at(time.start), scene.word_from(time.end)
+        if time.anchor is not None:
+            last = min(last, scene.word_at(time.anchor.start))
+        found |= {at for at in range(first, last) if scene.keys[at] not in nouns()}
+    return frozenset(found)
+
+
+def _misread_name(scene: Scene, at: int, first: int) -> bool:
+    """«من المقرر أن يزور فلان»: a present verb after «أن» that was taken into the name of its subject."""
+    if at not in scene.mention_at or at == first or scene.keys[at - 1] not in particles()["that"]:
+        return False
+    return any(form.kind == "present" for form in verbs().get(scene.keys[at], ()))
 
 
 def _refined(scene: Scene, report: Report) -> Report:

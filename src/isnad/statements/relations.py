@@ -1,0 +1,44 @@
+"""Which events of one sentence happened together, so that the date of one is the date of the other."""
+
+from __future__ import annotations
+
+from isnad.statements.clauses import Clauses
+from isnad.statements.happenings import context, nouns, verbs
+from isnad.statements.lexicon import particles
+from isnad.statements.scene import Scene
+from isnad.statements.triggers import Report
+
+_BAA = "\u0628"
+_FAR = 25  # words over which one event may be told to go with another
+
+
+def goes_together(scene: Scene, clauses: Clauses, first: Report, second: Report) -> bool:
+    """Whether the sentence puts the first event at the time of the second, which follows it.
+
+    «قتل … في غارة … أمس», «أقر القرار في جلسة عقدها السبت», «اندلعت الحرب حين سيطر … في أيلول».
+    """
+    if second.at - first.at > _FAR:
+        return False
+    link = _link(scene, clauses, second)
+    if link <= first.at:
+        return False
+    between = scene.keys[first.at + 1 : link]
+    return not any(key in context()["apart"] or key in particles()["that"] for key in between)
+
+
+def _link(scene: Scene, clauses: Clauses, second: Report) -> int:
+    """The word by which the second event is said to be at the same time as what stands before it, or -1."""
+    keys, at = scene.keys, second.at
+    if second.kind == "verb":
+        start = clauses.ranges[clauses.clause_of[at]][0]
+        if keys[start] in context()["when"] and at - start <= 6:
+            return start
+        # An indefinite noun right before the verb is what the clause tells about: «في جلسة عقدها».
+        noun = nouns().get(keys[at - 1])
+        resumed = keys[at] not in verbs()  # «عقدها»: the pronoun takes up the noun
+        if noun.definite if noun is not None else not (resumed and keys[at - 1][0].isalpha()):
+            return -1
+        at -= 1
+    if keys[at - 1] in context()["together"]:
+        return at - 1
+    return at if keys[at].startswith(_BAA) and second.kind == "noun" and keys[at] in nouns() else -1
