@@ -10,7 +10,7 @@ from isnad.annotation import Annotation
 from isnad.arabic.sentences import paragraphs, sentences
 from isnad.article import Article
 from isnad.entities import Knowledge
-from isnad.notices import undated
+from isnad.notices import undated, unlinked
 
 
 def annotate(article: Article, knowledge: Knowledge) -> Annotation:
@@ -36,5 +36,5 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
         quotations=quotations,
         events=events,
         quantities=statements.quantities(text, found),
-        warnings=undated(events),
+        warnings=(*undated(events), *unlinked(mentions)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotation import Event, Notice
+from isnad.annotation import Event, Mention, Notice
 
 
 def undated(events: tuple[Event, ...]) -> tuple[Notice, ...]:
@@ -11,4 +11,13 @@ def undated(events: tuple[Event, ...]) -> tuple[Notice, ...]:
         Notice("event-undated", event.start, event.end, event.reason)
         for event in events
         if event.earliest is None and event.latest is None
+    )
+
+
+def unlinked(mentions: tuple[Mention, ...]) -> tuple[Notice, ...]:
+    """One notice for each name that may be one of several things, saying which."""
+    return tuple(
+        Notice("mention-unlinked", one.start, one.end, one.reason)
+        for one in mentions
+        if one.entity is None and one.reason
     )

@@ -16,6 +16,7 @@ from isnad.errors import IsnadError
 
 if TYPE_CHECKING:
     from isnad.dossier import Dossier
+    from isnad.dossier.model import Ruled
     from isnad.site import Built, Progress
     from isnad.times import Candidate
 
@@ -93,6 +94,18 @@ def show_built(built: Built) -> None:
         f"{built.articles} articles, {built.entities} entities, {built.dated} dated events, {built.undated} undated; "
         f"pages: {files.written} written, {files.unchanged} unchanged, {files.removed} removed"
     )
+    for ruling in built.rulings:
+        Console(highlight=False).print(_ruling_line(ruling), soft_wrap=True)
+    if built.open_names:
+        names = "1 name is" if built.open_names == 1 else f"{built.open_names} names are"
+        Console(highlight=False).print(f"{names} linked to nobody yet; entities/review.html lists them")
+
+
+def _ruling_line(ruling: Ruled) -> str:
+    """A ruling on identity and what it changed; one that changed nothing can go."""
+    changed = f"{ruling.mentions} mentions in {ruling.articles} articles" if ruling.mentions else "nothing; it can go"
+    target = " ".join(part for part in (ruling.new, f"«{ruling.name}»" if ruling.name else "") if part)
+    return f"{ruling.place}: {ruling.action} {', '.join(ruling.olds)} -> {target}: {changed}"
 
 
 def show_checked(dossier: Dossier) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from isnad.annotation import Annotation, Quotation
 from isnad.article import Article
 from isnad.dossier import timeline
-from isnad.dossier.index import Index
+from isnad.dossier.index import Describe, Index
 from isnad.dossier.model import ArticleRecord, Count, Dossier, EntityInfo, Saying, TimelineEntry
 from isnad.dossier.places import Locator
 
 
-def collect(pairs: Iterable[tuple[Article, Annotation]], known: Mapping[str, EntityInfo]) -> Dossier:
-    """The dossier of `pairs`. known: what the knowledge bases say of entities, by id."""
-    index = Index(known)
+def collect(
+    pairs: Iterable[tuple[Article, Annotation]], known: Mapping[str, EntityInfo], describe: Describe = lambda info: info
+) -> Dossier:
+    """The dossier of `pairs`. known: what the knowledge bases say of entities, by id. describe: says more of each."""
+    index = Index(known, describe)
     articles: list[ArticleRecord] = []
     entries: list[TimelineEntry] = []
     sayings: list[Saying] = []
@@ -34,6 +36,7 @@ def collect(pairs: Iterable[tuple[Article, Annotation]], known: Mapping[str, Ent
         undated=tuple(entry for entry in entries if not entry.dated),
         sayings=tuple(sayings),
         counts=tuple(counts),
+        open_names=tuple(index.open_names),
     )
 
 

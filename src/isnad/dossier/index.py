@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from isnad.annotation import Annotation
@@ -11,16 +12,22 @@ from isnad.arabic.collation import index_letter, sort_key
 from isnad.dossier.model import Appearance, EntityInfo, EntityRecord, Saying, TimelineEntry
 from isnad.dossier.places import Locator
 
+Describe = Callable[[EntityInfo], EntityInfo]
+
 
 class Index:
     """Gathers what the articles say of each entity, article by article, then makes the records."""
 
-    def __init__(self, known: Mapping[str, EntityInfo]) -> None:
+    def __init__(self, known: Mapping[str, EntityInfo], describe: Describe) -> None:
         self._known = known
+        self._describe = describe
         self._appearances: dict[str, list[Appearance]] = defaultdict(list)
         self._timeline: dict[str, list[TimelineEntry]] = defaultdict(list)
         self._sayings: dict[str, list[Saying]] = defaultdict(list)
+        self._spoken_of: dict[str, list[Saying]] = defaultdict(list)
+        self._metonyms: dict[str, list[Appearance]] = defaultdict(list)
         self._companions: dict[str, Counter[str]] = defaultdict(Counter)
+        self.open_names: list[Appearance] = []
 
     def add(
         self, annotation: Annotation, locator: Locator, timeline: Iterable[TimelineEntry], sayings: Iterable[Saying]
@@ -29,20 +36,25 @@ class Index:
         counts: Counter[str] = Counter()
         together: dict[int, set[str]] = defaultdict(set)
         for mention in annotation.mentions:
-            if mention.entity is None:
-                continue
             place = locator.place(mention.start)
+            if mention.entity is None:
+                self.open_names.append(Appearance(place, mention))
+                continue
+            if mention.metonym_for:
+                self._metonyms[mention.metonym_for].append(Appearance(place, mention))
             self._appearances[mention.entity].append(Appearance(place, mention))
             counts[mention.entity] += 1
             together[place.start].add(mention.entity)
         self._take_companions(together.values())
         self._take_deeds(timeline, sayings)
+        self._take_subjects(annotation, sayings)
         return tuple(counts.most_common())
 
     def records(self) -> dict[str, EntityRecord]:
         """The records of all entities that appear or act, by id, in Arabic alphabetical order of their names."""
         # An editor may name who acted where the text has only a pronoun or a capital: such an entity has no mention.
-        named = {entity for entity in (*self._timeline, *self._sayings) if entity in self._known}
+        acting = (*self._timeline, *self._sayings, *self._metonyms)
+        named = {entity for entity in acting if entity in self._known}
         made = [self._record(entity) for entity in {*self._appearances, *named}]
         return {record.info.id: record for record in sorted(made, key=lambda r: (r.sort_key, r.info.id))}
 
@@ -60,16 +72,28 @@ class Index:
             if saying.speaker is not None:
                 self._sayings[saying.speaker].append(saying)
 
+    def _take_subjects(self, annotation: Annotation, sayings: Iterable[Saying]) -> None:
+        """Whom a saying names beside its speaker."""
+        mentions = [(mention.start, mention.entity) for mention in annotation.mentions if mention.entity]
+        starts = [start for start, _ in mentions]
+        for saying in sayings:
+            inside = slice(*(bisect_left(starts, at) for at in (saying.quotation.start, saying.quotation.end)))
+            for entity in dict.fromkeys(entity for _, entity in mentions[inside]):
+                if entity != saying.speaker:
+                    self._spoken_of[entity].append(saying)
+
     def _record(self, entity: str) -> EntityRecord:
         appearances = tuple(self._appearances.get(entity, ()))
         spellings = Counter(appearance.mention.text for appearance in appearances).most_common()
-        info = self._known.get(entity) or _unknown(entity, appearances, spellings)
+        info = self._describe(self._known.get(entity) or _unknown(entity, appearances, spellings))
         return EntityRecord(
             info=info,
             appearances=appearances,
             spellings=tuple(spellings),
             timeline=tuple(self._timeline.get(entity, ())),
             sayings=tuple(self._sayings.get(entity, ())),
+            spoken_of=tuple(self._spoken_of.get(entity, ())),
+            metonyms=tuple(self._metonyms.get(entity, ())),
             companions=tuple(self._companions.get(entity, Counter[str]()).most_common()),
             sort_key=sort_key(info.name),
             letter=index_letter(info.name),

@@ -50,6 +50,7 @@ class EntityInfo:
     """What is known of an entity apart from the articles. known: whether a knowledge base or the dossier describes it.
 
     lat, lon: decimal degrees, WGS 84; None where no point would be honest. sources: field name to source.
+    latin: the name in Latin letters by rule, where nobody has told how it is written. country: its state's id.
     """
 
     id: str
@@ -64,6 +65,10 @@ class EntityInfo:
     links: tuple[tuple[str, str], ...] = ()  # label, URL
     sources: Mapping[str, str] | None = None
     known: bool = False
+    latin: str = ""
+    kind: str = ""
+    country: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,8 @@ class EntityRecord:
 
     spellings: surface to number of times, most frequent first. companions: ids of entities in the same sentences,
     with the number of shared sentences, most frequent first. sort_key: Arabic alphabetical order, «ال» ignored.
-    letter: the first letter for the index.
+    letter: the first letter for the index. spoken_of: what others said in sentences that name it. metonyms: where a
+    capital stands for this government.
     """
 
     info: EntityInfo
@@ -130,6 +136,8 @@ class EntityRecord:
     spellings: tuple[tuple[str, int], ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    spoken_of: tuple[Saying, ...] = ()
+    metonyms: tuple[Appearance, ...] = ()
     companions: tuple[tuple[str, int], ...] = ()
     sort_key: str = ""
     letter: str = ""
@@ -145,8 +153,25 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """An editor's ruling on who is who, and how many mentions in how many articles it changed; see `rulings`."""
+
+    action: str
+    olds: tuple[str, ...]
+    new: str
+    name: str
+    reason: str
+    place: str
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the pages are made from. articles: newest first; timeline: by date; undated: in reading order."""
+    """Everything the pages are made from. articles: newest first; timeline: by date; undated: in reading order.
+
+    open_names: mentions whose entity could not be told. rulings: what the editor's rulings on identity changed.
+    """
 
     articles: tuple[ArticleRecord, ...] = ()
     entities: Mapping[str, EntityRecord] | None = None
@@ -154,3 +179,5 @@ class Dossier:
     undated: tuple[TimelineEntry, ...] = ()
     sayings: tuple[Saying, ...] = ()
     counts: tuple[Count, ...] = ()
+    open_names: tuple[Appearance, ...] = ()
+    rulings: tuple[Ruled, ...] = ()

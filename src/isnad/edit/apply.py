@@ -18,7 +18,7 @@ from isnad.edit.complaints import contradicted, located, not_proposed
 from isnad.edit.draft import Draft, I, begin, finish, new_number, span_of
 from isnad.edit.pens import Change, Pen, Reference, point_elsewhere
 from isnad.errors import IsnadError, raise_all
-from isnad.notices import undated
+from isnad.notices import undated, unlinked
 
 # Any: each layer's pen is of another type, and the layer's name chooses it.
 _PENS: dict[Layer, Pen[Any]] = {
@@ -33,6 +33,7 @@ _ORDER = list(_PENS)
 _APART: tuple[Layer, ...] = ("mention", "time", "quantity")
 # By which field an event refers to an item of the layer.
 _REFERENCES: dict[Layer, Reference] = {"time": "time", "quotation": "attribution"}
+_MADE_ANEW = ("event-undated", "mention-unlinked")
 _IDLE = "رفض المحرّر هنا اقتراحًا لم يعد واردًا؛ يمكن حذف التصحيح ({place})."
 
 
@@ -49,8 +50,8 @@ def apply(annotation: Annotation, article: Article) -> Annotation:
             problems.append(problem)
     raise_all(problems)
     edited = finish(draft)
-    kept = (notice for notice in annotation.warnings if notice.code != "event-undated")
-    notices = (*kept, *undated(edited.events), *draft.notices)
+    kept = (notice for notice in annotation.warnings if notice.code not in _MADE_ANEW)
+    notices = (*kept, *undated(edited.events), *unlinked(edited.mentions), *draft.notices)
     return replace(edited, warnings=tuple(sorted(notices, key=lambda notice: notice.start)))
 
 

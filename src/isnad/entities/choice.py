@@ -52,6 +52,11 @@ def country_of(name: Sequence[str]) -> str | None:
     return adjectives().get(name[-1]) if len(name) > 1 else None
 
 
+def country_named(name: str) -> str | None:
+    """`country_of` a name as written."""
+    return country_of(fold_word(name).split())
+
+
 def dominant(evidence: Counter[str]) -> str | None:
     """The country that the article is about; None where there is none, or more than one."""
     (home, most), *others = evidence.most_common(2) or [("", 0)]

@@ -12,7 +12,7 @@ from isnad.read.plain_text import exact_text
 from isnad.read.sidecar import with_sidecar
 
 # What else may lie in seeds/: the dossier's own knowledge. `index` would hide the folder's own page on the site.
-KNOWLEDGE = "entities"
+KNOWLEDGE = ("entities", "identities")  # files of the whole dossier, which belong to no article
 _RESERVED = (KNOWLEDGE, "index")
 _ID = re.compile(r"\w+(?:[-.]\w+)*")
 _TITLE_LENGTH = 80
@@ -80,7 +80,7 @@ def _misnamed(path: Path, names: set[str]) -> IsnadError | None:
         return _bad_id(path)
     if path.suffix == ".yaml":
         return IsnadError("ends in .yaml.", path, mend=f"Rename it to {path.with_suffix('.yml').name}.")
-    if path.suffix == ".yml" and path.stem != KNOWLEDGE and path.stem not in names:
+    if path.suffix == ".yml" and path.stem not in KNOWLEDGE and path.stem not in names:
         return IsnadError(
             "has no text beside it.", path, mend=f"Put the article into {path.stem}.txt, or remove this file."
         )
