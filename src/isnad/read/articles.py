@@ -13,7 +13,7 @@ from isnad.read.sidecar import with_sidecar
 
 # What else may lie in seeds/: the dossier's own knowledge. `index` would hide the folder's own page on the site.
 KNOWLEDGE = ("entities", "identities")  # files of the whole dossier, which belong to no article
-_RESERVED = (KNOWLEDGE, "index")
+_RESERVED = (*KNOWLEDGE, "index")
 _ID = re.compile(r"\w+(?:[-.]\w+)*")
 _TITLE_LENGTH = 80
 
