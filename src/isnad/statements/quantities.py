@@ -101,7 +101,7 @@ def _unit(text: str, words: Sequence[Word], keys: Sequence[str], amount: Amount)
         return _with_others(keys, amount.end), amount.unit
     at = amount.end
     for size in (2, 1):
-        if tuple(keys[at : at + size]) in _lists().percent:
+        if at + size <= len(keys) and tuple(keys[at : at + size]) in _lists().percent:
             return at + size, text[words[at].start : words[at + size - 1].end]
     if at + 1 < len(keys) and keys[at] == "من" and keys[at + 1].startswith(_ARTICLE):
         end = _definite_end(keys, at + 1)
