@@ -67,7 +67,9 @@ def readings(words: Sequence[str]) -> list[Number]:
     cardinals, ordinals = atoms()
     found: list[Number] = []
     if first in ordinals:
-        found += _ordinals(ordinals[first], words, definite=definite, feminine=first.endswith(_FEMININE))
+        found += _ordinals(
+            ordinals[first], words, definite=definite, feminine=first.endswith(_FEMININE) or first in _FIRST
+        )
     if first in cardinals:
         found += _cardinals(cardinals[first], words, definite=definite)
     return found
@@ -96,7 +98,8 @@ def _by_form(ranks: dict[Rank, dict[str, list[str]]]) -> dict[str, Atom]:
     }
 
 
-_FEMININE = (fold_word("\N{ARABIC LETTER TEH MARBUTA}"), fold_word("\N{ARABIC LETTER ALEF MAKSURA}"))
+_FEMININE = fold_word("\N{ARABIC LETTER TEH MARBUTA}")
+_FIRST = frozenset(fold_word(word) for word in ("أولى", "الأولى"))  # ends like «ثاني», which is masculine
 
 
 def _bare(word: str) -> tuple[str, bool]:

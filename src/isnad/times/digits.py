@@ -34,6 +34,12 @@ def numeric(shape: str) -> Date | None:
     return _checked(one, two, None) or _checked(two, one, None)
 
 
+def numeric_day(shape: str) -> Date | None:
+    """A day and month in digits."""
+    found = numeric(shape)
+    return found if found and found.day else None
+
+
 def _full(one: int, two: int, three: int) -> Date | None:
     if one > 31:
         return _checked(three, two, one) or _checked(two, three, one)

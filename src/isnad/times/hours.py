@@ -29,10 +29,23 @@ def plus(node: Clock, minutes: int) -> Clock | None:
     return replace(node, minute=minutes) if node.minute == 0 and 0 < minutes < 60 else None
 
 
+def hour_and(hour: int, minus: int | None = None, plus: int | None = None) -> Clock | None:
+    """An hour, so many minutes before or after it where they are told."""
+    whole = clock(hour)
+    if whole is None or (minus is None and plus is None):
+        return whole
+    return globals()["minus"](whole, minus) if minus is not None else replace(whole, minute=plus or 0)
+
+
 def shape_clock(shape: str) -> Clock | None:
     """A clock time in digits («15:30:05»)."""
     parts = [int(part) for part in shape.split("|")]
     return clock(parts[0], parts[1], parts[2] if len(parts) == 3 else None)
+
+
+def clock_of_four(digits: int) -> Clock | None:
+    """A clock time in four digits («0757»)."""
+    return Clock(digits // 100, digits % 100)
 
 
 def meridiem(node: Clock, part: str) -> Clock | None:

@@ -15,8 +15,8 @@ from isnad.arabic.words import ARTICLE, splits
 # Labels whose words may take the article; the others stand as they are listed.
 WITH_ARTICLE = frozenset(
     (
-        "weekday season unit units dual decadename daypart monthword yearword dayunit weekunit centuryunit decadeunit bigunit"
-        " weekormore minuteword secondword fraction feast zone"
+        "weekday season unit units dual decadename daypart monthword yearword dayunit weekunit centuryunit decadeunit"
+        " bigunit weekormore minuteword secondword fraction feast zone"
     ).split()
 )
 # Doubtful words are no month with «ب» glued to them («باب»).
@@ -32,7 +32,7 @@ ANCHORS = frozenset(
         " dualof unit-alone decadename yearword quarterword halfname thirdname millennium lastten workday weekend feast"
         " bc zone"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday times"
-        " hourword daytime dayadverb daypart carmaker namesake personname current centuries millenniumword"
+        " hourword daytime dayadverb daypart carmaker namesake personname sunsetword current centuries millenniumword"
     ).split()
 )
 

@@ -175,7 +175,7 @@ def _beside(node: a.Date, way: str) -> Op:
 def _open(node: a.Open, context: Context) -> Plan:
     if node.side == "since":
         context = replace(context, tense="past", policy=replace(context.policy, bare="tense"))
-    if node.side == "until" and context.tense in ("unknown", "told"):
+    if node.side == "until" and context.tense in ("unknown", "told") and not _of_month(node.base):
         context = replace(context, tense="future")
     steps = plan(node.base, context)
     if node.side == "starting":
@@ -189,6 +189,10 @@ def _open(node: a.Open, context: Context) -> Plan:
         about = [Op("approximate", {})] if node.base.length.about else []
         return [*counted, *base_plan(None, context), Op("hull", {}), *about]
     return [*steps, Op("since", {})]
+
+
+def _of_month(node: a.Node) -> bool:
+    return isinstance(node, a.Date) and node.month is not None
 
 
 @plans(a.Every)

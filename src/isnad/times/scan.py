@@ -31,7 +31,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("my", r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])"),
     ("yy", r"([12]\d{3})([-/–])([12]\d{3}|\d\d)"),
     ("dd", r"(\d\d?)([-–])(\d\d?)"),
-    ("dmweak", r"(\d\d?)([-.])(\d\d?)"),
+    ("dmweak", r"(\d\d?)(-)(\d\d?)"),
+    ("dmdot", r"(\d\d?)(\.)(\d\d?)"),
     ("decimal", r"(\d+)([.,])(\d+)"),
 )
 
@@ -176,10 +177,14 @@ def _number(number: Number, index: int, position: int, labels: Grammar, edges: l
         add("day")
     if number.ordinal:
         add("ord")
+        if value == 1 and number.feminine:
+            add("ordfirst")
         for label, limit in (("ordday", 31), ("ordmonth", 12), ("ordhour", 12)):
-            if value <= limit and (label != "ordhour" or number.feminine):
+            if value <= limit and (label != "ordhour" or (number.feminine and value > 1)):
                 add(label)
         return
+    if value <= 31:
+        add("cardday")
     for label, fits in _COUNTS.items():
         if fits(value):
             add(label)
@@ -248,6 +253,8 @@ def _digit_readings(text: str) -> list[tuple[str, int]]:
         found += [("year2", value)] if size == 2 else []
     if text == "2":
         found.append(("two", value))
+    if size == 4 and value < 2400 and value % 100 < 60:
+        found.append(("hhmm", value))
     if size == 4 and 1000 <= value < 2200:
         found.append(("year4", value))
     if size <= 4 and value:
