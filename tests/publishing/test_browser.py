@@ -159,3 +159,18 @@ def test_an_arabic_word_is_found_by_the_search(opened: Opener, article: str) -> 
     page.keyboard.press("Shift")  # the dialog listens for a key let go, which inserted text is not
     page.wait_for_selector(".md-search-result__link")
     assert page.locator(".md-search-result__link").count() > 0
+
+
+def test_on_paper_an_article_is_a_document(opened: Opener, article: str) -> None:
+    page = opened(article)
+    page.emulate_media(media="print")
+    for shown, hidden in ((".isnad-text", ".isnad-layers"), (".isnad-printed", ".isnad-gloss"), ("h1", ".md-header")):
+        assert page.locator(shown).first.is_visible(), shown
+        assert not page.locator(hidden).first.is_visible(), hidden
+    numbers = page.locator(".isnad-text [data-n].isnad-time")
+    notes = page.locator(".isnad-printed ol").first.locator("li")
+    assert numbers.count() == notes.count()
+    number = "node => getComputedStyle(node, '::after').content"
+    assert numbers.first.evaluate(number) == '"1"'
+    page.emulate_media(media="screen")
+    assert not page.locator(".isnad-printed").is_visible()

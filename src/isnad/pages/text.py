@@ -128,7 +128,8 @@ def _times(annotation: Annotation) -> Iterator[Mark]:
         classes = f"isnad-time{_state(time.confirmed)}"
         mark = _element(span, TIME, "time" if value else "span", classes, f"t{number}")
         moment = f' datetime="{value}"' if value else ""
-        yield replace(mark, attributes=mark.attributes + moment, again=mark.again + moment)
+        # The number is printed, where the reasoning stands at the foot of the document.
+        yield replace(mark, attributes=f'{mark.attributes} data-n="{number}"{moment}', again=mark.again + moment)
         if not any(span.touches(Span(m.start, m.end)) for m in annotation.mentions):
             yield Mark(*span, WHY, "a", f' href="#t{number}-note"', f' href="#t{number}-note"')
 
