@@ -21,14 +21,14 @@ from isnad.statements.lexicon import (
 )
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.subjects import bare, unglued
+from isnad.statements.word_shapes import bare, unglued
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)")
-_CLOSING = frozenset("»”“")
+_CLOSING = frozenset('»”“"')
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _REACH = 60
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
@@ -192,7 +192,7 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         news = begins and form.kind == "past" and form.verb.event != "never"
-        return news or (form.kind == "past" and (_is_comment(scene, at, first) or _closes_quotation(scene, at)))
+        return news or (form.kind == "past" and (_is_comment(scene, at, first) or closes_quotation(scene, at)))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         return False
     return _is_verb_here(scene, at, first, form, opened)
@@ -204,7 +204,7 @@ def _is_preposition(scene: Scene, at: int) -> bool:
     return key in particles()["preposition"] or key[1:] in particles()["preposition"]
 
 
-def _closes_quotation(scene: Scene, at: int) -> bool:
+def closes_quotation(scene: Scene, at: int) -> bool:
     """«…»، هكذا علق فلان: the verb behind the marks."""
     before = scene.keys[max(0, at - 3) : at]
     return bool(set(before) & _CLOSING) and before[-1] in _COMMAS | particles()["before_verb_of_quotation"]
@@ -294,7 +294,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     rest = key[1:]
-    if word in scene.mention_at or key in particles()["manner"] or {bare(key), bare(rest)} & roles().heads:
+    if scene.is_name(word) or key in particles()["manner"] or {bare(key), bare(rest)} & roles().heads:
         return None
     return Opened(word, "preposition", word, clip=1)
 

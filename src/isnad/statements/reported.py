@@ -10,7 +10,7 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.speakers import Voice
 from isnad.statements.spoken import Spoken
-from isnad.statements.subjects import bare
+from isnad.statements.word_shapes import bare
 
 _STOPS = frozenset("،,.!؟?؛…:")
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from isnad.annotation import Mention, Speaker
-from isnad.statements.cues import Cue
+from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.scene import Scene
-from isnad.statements.subjects import Subject, bare, subject
+from isnad.statements.subjects import Subject, subject
+from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
@@ -100,7 +101,7 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     strict = cue.verb is not None and "اسم" in cue.verb.takes and (cue.opened is None or cue.opened.by != "that")
     found = subject(scene, cue.end, cue.stop, strict=strict)
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and (found.kind != "other" or strict or _may_be_unknown(cue)):
+    if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = _meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     before = _before(scene, cue, state)
@@ -118,8 +119,9 @@ def _found_in(scene: Scene, cue: Cue, state: _State) -> Voice:
     return Voice(cue, speaker, None, sure, found.end)
 
 
-def _may_be_unknown(cue: Cue) -> bool:
-    return cue.opened is not None
+def _may_be_unknown(scene: Scene, cue: Cue) -> bool:
+    """Whether a noun that no list knows may speak: something said follows, or stands in marks right before."""
+    return cue.opened is not None or cue.after or closes_quotation(scene, cue.at)
 
 
 def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
@@ -171,6 +173,8 @@ def _pointed(found: Subject, state: _State) -> Speaker | None:
     """The earlier speaker, or the holder of the office, that a definite noun points back at."""
     head = next(iter(found.heads))
     for one in reversed(state.said[-40:]):
+        if head in roles().body and one.kind == "person":
+            continue  # «الهيئة» is not her chairman
         if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:
             return one.speaker
     title = state.titles.get(head)

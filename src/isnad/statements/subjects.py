@@ -5,13 +5,14 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from isnad.annotation import Mention, Speaker
-from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
+from isnad.statements.word_shapes import bare, binds, is_adverbial, is_verb_of_saying, unglued
 
 SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
@@ -27,6 +28,12 @@ _NISBA = (
     "\u064a\u062a\u064a\u0646",
 )
 _LONGEST = 40
+_NAME = 5  # words of the longest name that is read without being recognised
+_AFTER_NAME = frozenset('،,؛:()«»"“”')
+_SERVANT = frozenset(
+    ("\u0639\u0628\u062f", "\u0622\u0644", "\u0627\u0644", "\u0627\u0628\u0648", "\u0628\u0646", "\u0627\u0628\u0646")
+)
+_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +49,6 @@ class Subject:
     heads: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
     mention: Mention | None = None
-
-
-def bare(key: str) -> str:
-    """A folded word without a glued «و» before the article, and without the article."""
-    if key.startswith(_WAW + _ARTICLE):
-        key = key[1:]
-    return key[2:] if key.startswith(_ARTICLE) and len(key) > 3 else key
-
-
-def unglued(key: str) -> str:
-    """A folded word without the preposition «ل» («لمسؤولين», «للمتحدث»)."""
-    if key.startswith(_LAM + _LAM):
-        return _ARTICLE + key[2:]
-    return key[1:] if key.startswith(_LAM) else key
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -96,14 +89,14 @@ class _Walk:
         key = self._key()
         if key in _COMMAS:
             return self._comma()
-        if self._is_adjunct(key) or (self.head >= 0 and _binds(key)):
+        if (self._is_adjunct(key) and not self._is_ali(self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
         if key in particles()["called"] and self.head >= 0:
             return self._called()
         if key in particles()["relative"]:
             self.adjunct = True
             return self._empty()
-        if _is_verb_of_saying(key):
+        if is_verb_of_saying(key):
             return False
         return self.adjunct or self._noun(key)
 
@@ -113,15 +106,23 @@ class _Walk:
         if self.at in self.scene.mention_at:
             self.person, self.end = self.scene.mention_at[self.at], self.scene.mention_end[self.at]
             return False
-        while self.at < min(self.stop, self.end + 4) and self._may_be_named(self.scene.keys[self.at]):
+        while self.at < min(self.stop, self.end + 4) and self._may_be_named(self.at):
             self.called = self.called if self.called >= 0 else self.at
             self.at += 1
         self.end = self.at if self.called >= 0 else self.end
         return False
 
-    def _may_be_named(self, key: str) -> bool:
+    def _may_be_named(self, at: int) -> bool:
+        key = self.scene.keys[at]
+        if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
+            return False
         to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
-        return key[0].isalpha() and not (to_somebody or self._is_adjunct(key) or _is_verb_of_saying(key))
+        return not to_somebody and (self._is_ali(at) or not self._is_adjunct(key))
+
+    def _is_ali(self, at: int) -> bool:
+        """«علي» in a text that writes the preposition «على» is the name."""
+        word = self.scene.words[at]
+        return self.scene.text[word.start : word.end] == _ALI and _ON in self.scene.text
 
     def _key(self) -> str:
         key = self.scene.keys[self.at]
@@ -209,7 +210,7 @@ class _Walk:
         if self.person is not None:
             return False
         self.definite, self.genitive = False, True
-        if _binds(key):
+        if binds(key):
             self.end, self.definite = self.at + 1, key.startswith(_LAM * 2)
         return True
 
@@ -220,7 +221,7 @@ class _Walk:
             return self._empty()
         if not key[0].isalpha():
             return key in '«»“”"' or (key in "()" and not self.strict)
-        if self.head >= 0 and not self.genitive and plain in known.medium and not key.startswith(_ARTICLE):
+        if self._begins_medium(key, plain):
             return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
@@ -228,6 +229,12 @@ class _Walk:
         if self.head < 0:
             return self._unknown()
         return self._extend(key, plain)
+
+    def _begins_medium(self, key: str, plain: str) -> bool:
+        """«أبلغ مسؤول وكالة رويترز», but not «رئيس هيئة قناة السويس», where the words before it need one more."""
+        if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
+            return False
+        return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
@@ -272,21 +279,58 @@ class _Walk:
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
         if self.person is not None:
-            return Subject(_named(self.person), "person", self.end, heads, qualifiers, self.person)
+            return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
-            return self._described(heads, qualifiers)
+            return self._tail(heads, qualifiers) or self._described(heads, qualifiers)
         if self.body is not None:
             return Subject(_named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
             return self._unlisted()
         return None
 
+    def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
+        """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
+        if self.strict or not self.definite or not heads & (roles().office | roles().source):
+            return None
+        first = at = self.end
+        while at < self.stop and at - first < _NAME and self._may_be_named(at) and self._is_unknown(at, first):
+            at = self.scene.mention_end.get(at, at + 1)
+        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME or self._is_adjunct(self.scene.keys[at])
+        if not at - first >= 2 or not (ends or self.scene.keys[at].startswith(_LAM)):
+            return None
+        return Subject(self._words(first, at), "person", at, heads, qualifiers)
+
+    def _whole_name(self, person: Mention) -> Speaker:
+        """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
+        first = self.scene.word_at(person.start)
+        at = last = self.scene.mention_end.get(first, first + 1)
+        if self.strict or last - first > 1 or last != self.end:
+            return _named(person)
+        while at < self.stop and at - last < 2 and self._may_be_named(at) and self._goes_on(at):
+            at += 1
+        closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
+        return replace(self._words(first, at), entity=person.entity) if closed and at > last else _named(person)
+
+    def _goes_on(self, at: int) -> bool:
+        return self.scene.keys[at].startswith(_ARTICLE) or self._is_unknown(at, -1)
+
+    def _is_unknown(self, at: int, first: int) -> bool:
+        """Whether the word may be part of a name: none that a list knows, and none that tells how."""
+        key, known = self.scene.keys[at], roles()
+        if at in self.scene.mention_at:
+            return at > first and self.scene.mention_at[at].type == "person"
+        if key.startswith(_ARTICLE):
+            return self.scene.keys[at - 1] in _SERVANT
+        if (key[0] == _WAW and at == first) or is_adverbial(key):
+            return False
+        return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
         end = self._other_end()
-        if self.other > self.start + 1 or end - self.other > 7 or _is_adverbial(self.scene.keys[self.other]):
+        if self.other > self.start + 1 or end - self.other > 7 or is_adverbial(self.scene.keys[self.other]):
             return None
         if self.strict:
             end = self.other
@@ -324,26 +368,6 @@ class _Walk:
         if self.glued and first == self.start and word.text.startswith(_LAM) and not word.text.startswith(_LAM * 2):
             start += 1
         return Speaker(start, end, self.scene.text[start:end])
-
-
-def _is_adverbial(key: str) -> bool:
-    """An indefinite accusative («موجها كلامه إلى …») describes how, and is no subject."""
-    return key.endswith(_ALEF) and not key.startswith(_ARTICLE) and len(key) > 4
-
-
-def _is_verb_of_saying(key: str) -> bool:
-    """A subject ends before the next verb; forms with homographs don't count."""
-    return any(form.verb.clear and form.kind in ("past", "present", "future") for form in saying().get(key, ()))
-
-
-def _binds(key: str) -> bool:
-    """Whether a word with a glued preposition goes on describing an office: «باسم», «للشؤون», «بوزارة»."""
-    if key in particles()["binding"]:
-        return True
-    if key[:1] not in (_LAM, _BAA) or len(key) < 4:
-        return False
-    plain = bare(unglued(key)) if key.startswith(_LAM) else bare(key[1:])
-    return plain in roles().body and plain not in roles().medium
 
 
 def _named(mention: Mention) -> Speaker:

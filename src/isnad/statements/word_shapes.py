@@ -1,0 +1,42 @@
+"""What a single folded word shows: glued prepositions and articles, adverbs by their ending, verbs of saying."""
+
+from __future__ import annotations
+
+from isnad.statements.lexicon import particles, roles, saying
+
+_ARTICLE = "\u0627\u0644"
+_ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
+
+
+def bare(key: str) -> str:
+    """A folded word without a glued «و» before the article, and without the article."""
+    if key.startswith(_WAW + _ARTICLE):
+        key = key[1:]
+    return key[2:] if key.startswith(_ARTICLE) and len(key) > 3 else key
+
+
+def unglued(key: str) -> str:
+    """A folded word without the preposition «ل» («لمسؤولين», «للمتحدث»)."""
+    if key.startswith(_LAM + _LAM):
+        return _ARTICLE + key[2:]
+    return key[1:] if key.startswith(_LAM) else key
+
+
+def is_adverbial(key: str) -> bool:
+    """An indefinite accusative («موجها كلامه إلى …») describes how, and is no subject."""
+    return key.endswith(_ALEF) and not key.startswith(_ARTICLE) and len(key) > 4
+
+
+def is_verb_of_saying(key: str) -> bool:
+    """A subject ends before the next verb; forms with homographs don't count."""
+    return any(form.verb.clear and form.kind in ("past", "present", "future") for form in saying().get(key, ()))
+
+
+def binds(key: str) -> bool:
+    """Whether a word with a glued preposition goes on describing an office: «باسم», «للشؤون», «بوزارة»."""
+    if key in particles()["binding"]:
+        return True
+    if key[:1] not in (_LAM, _BAA) or len(key) < 4:
+        return False
+    plain = bare(unglued(key)) if key.startswith(_LAM) else bare(key[1:])
+    return plain in roles().body and plain not in roles().medium
