@@ -18,12 +18,13 @@ from itertools import chain, pairwise
 from isnad.arabic.letters import is_arabic
 from isnad.arabic.words import ARTICLE
 from isnad.search.documents import Document
-from isnad.search.normaliser import Token, fold, romanised, rules, skeleton, stop, tokens
+from isnad.search.normaliser import Token, fold, romanised, rules, skeleton, sound, stems, stop, tokens
 from isnad.search.postings import Posting, encoded, number
 from isnad.search.stemming import chosen
 
 SHARD = 24_000  # bytes of one shard, about: what a phone loads in no time
 INLINE = 60_000  # an index smaller than this stands whole in its root
+_KIN = 0.2  # what may be taken off a word of plurals.tsv to find it in the texts
 _GAP = 8  # positions between title and text, so that no phrase spans them
 
 
@@ -117,15 +118,16 @@ def _groups(words: _Words) -> dict[str, str]:
     """The entries of each skeleton: «form,from,to,places», from and to being the stem's place in the form."""
     seen = Counter({form: len(places) for form, places in words.forms.items()})
     groups: dict[str, list[str]] = defaultdict(list)
-    stems: set[str] = set()
+    kept: set[str] = set()
     for form in sorted(words.forms):
         places = encoded(words.forms[form])
         for stem in chosen(form, seen):
             groups[skeleton(stem.text)].append(f"{form},{stem.start},{stem.end},{places}")
-            stems.add(stem.text)
+            kept.add(stem.text)
     for asked, meant in _irregular():
-        if meant in stems:
-            groups[skeleton(asked)].append(f"{asked},>,{meant}")
+        for stem in stems(meant):
+            if stem.cost < _KIN and stem.text in kept:
+                groups[skeleton(asked)].append(f"{asked},>,{stem.text}")
     for key in sorted(words.keys):
         groups[key].append(f",0,0,{encoded(words.keys[key])}")
     return {key: ";".join(groups[key]) for key in sorted(groups)}
@@ -146,9 +148,9 @@ def _sounds(groups: Mapping[str, str]) -> dict[str, str]:
     for key, entries in groups.items():
         for entry in entries.split(";"):
             form, start, end, *_ = entry.split(",")
-            if is_arabic(form[:1] or " ") and start != ">" and len(sound := romanised(form[int(start) : int(end)])) > 1:
-                found[sound][key] = None
-    return {sound: " ".join(found[sound]) for sound in sorted(found)}
+            if is_arabic(form[:1] or " ") and start != ">" and len(bones := romanised(form[int(start) : int(end)])) > 1:
+                found[sound(bones)][key] = None
+    return {heard: " ".join(found[heard]) for heard in sorted(found)}
 
 
 def _cut(groups: Mapping[str, str], shown: Sequence[_Shown], entities: int, inline: int) -> Index:

@@ -106,16 +106,25 @@ def skeleton(stem: str) -> str:
 
 
 def shape(stem: str) -> str:
-    """The consonants of an Arabic stem as 1, 2, 3 …, its weak letters as they are: «صواريخ» gives «1وا2ي3»."""
+    """The consonants of an Arabic stem as 1, 2, 3 …, weak letters as they are: «صواريخ» gives «1وا2ي3».
+
+    A consonant right after itself keeps its number: «طبيب» gives «12ي2».
+    """
     first = 1 if stem[0] == ALEF and len(stem) > 2 else 0
-    out, count = stem[:first], 0
+    out, count, before = stem[:first], 0, ""
     for at, char in enumerate(stem[first:]):
-        if at == 0 or char == HAMZA or char not in rules()["weak"]:
-            count += 1
-            out += str(count)
-        else:
+        if at and char != HAMZA and char in rules()["weak"]:
             out += char
+            continue
+        count += char != before
+        before = char
+        out += str(count)
     return out
+
+
+def sound(bones: str) -> str:
+    """A Latin skeleton with what ears and lands hear apart made one: «gurnah», «قرنح»."""
+    return _DOUBLED.sub(r"\1", bones.replace("g", "k"))
 
 
 def romanised(form: str) -> str:
@@ -148,8 +157,10 @@ def _backs(form: str, start: int) -> list[tuple[int, float]]:
         for end, cost in list(found.items()):
             for suffix in row:
                 cut = end - len(suffix)
-                if cut - start >= 3 and form.startswith(suffix, cut) and cut not in found:
-                    found[cut] = cost + (0.02 if len(suffix) == 1 and cost == 0 else 0.08)
+                left = cut - start
+                least = 3 if len(suffix) == 1 and suffix != rules()["mute_end"] else 2
+                if left >= least and form.startswith(suffix, cut) and cut not in found:
+                    found[cut] = cost + (0.02 if len(suffix) == 1 and cost == 0 else 0.08) + (0.1 if left == 2 else 0)
     return list(found.items())
 
 
@@ -159,7 +170,8 @@ def _bones(stem: str) -> str:
     kept = body[:1] + "".join(char for char in body[1:] if char not in data["weak"])
     if len(kept) > 1 and kept.endswith(data["mute_end"]):
         kept = kept[:-1]
-    return kept if len(kept) > 1 else body[:2]
+    plain = _DOUBLED.sub(r"\1", kept)
+    return plain if len(plain) > 1 else body[:2]
 
 
 def _latin_bones(word: str) -> str:

@@ -11,13 +11,19 @@ from isnad.arabic.letters import CONTROLS, DIACRITICS, TATWEEL, fold_word
 from isnad.search.months import month_names
 from isnad.search.normaliser import rules
 
-_WORKER = ("normalise.js", "engine.js", "results.js", "worker.js")
+_WORKER = ("engine.js", "results.js", "worker.js")
 
 
 @cache
 def worker() -> str:
     """The worker: rules, normaliser, engine, and the protocol, in one script."""
-    return f"(()=>{{\nconst RULES={_json(browser_rules())};\n{''.join(map(_lean, _WORKER))}}})();\n"
+    return f"(()=>{{\n{normaliser()}{''.join(map(_lean, _WORKER))}}})();\n"
+
+
+@cache
+def normaliser() -> str:
+    """The rules and the normaliser alone."""
+    return f"const RULES={_json(browser_rules())};\n{_lean('normalise.js')}"
 
 
 @cache

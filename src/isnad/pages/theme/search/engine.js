@@ -58,7 +58,11 @@ const open = (root, load) => {
 
   const value = async (name, starts, key) => (starts.length ? (await shard(`${name}${place(starts, key)}`))[key] : "") ?? "";
   const group = (key) => value("t", root.terms, key);
-  const sounding = async (bone) => (await value("s", root.sounds, bone)).split(" ").filter(Boolean);
+  const sounding = async (bone) => (await value("s", root.sounds, sound(bone))).split(" ").filter(Boolean);
+  const soundingNear = async (bone) => {
+    const near = (await range("s", root.sounds, sound(bone).slice(0, 2))).filter((key) => oneEdit(key, sound(bone)));
+    return (await Promise.all(near.map(sounding))).flat();
+  };
 
   /* The keys of the shards in which keys with this beginning stand, three shards at most. */
   const range = async (name, starts, beginning) => {
@@ -79,7 +83,7 @@ const open = (root, load) => {
     const reversed = new Set(tails);
     return [...new Set([...heads, ...reversed])].filter((other) => oneEdit(other, key));
   };
-  return { root, group, sounding, range, near, documents };
+  return { root, group, sounding, soundingNear, range, near, documents };
 };
 
 const entries = (key, text) =>
@@ -112,7 +116,7 @@ const level = (word, readings, entry) => {
 const isNear = (readings, entry) =>
   readings.some((word) => word.length >= CAN_SLIP && (oneEdit(word, entry.stem) || oneEdit(word, entry.body)));
 
-const sounds = (entry, bone) => romanised(entry.stem) === bone || romanised(entry.body) === bone;
+const sounds = (entry, like) => Math.max(like(romanised(entry.stem)), like(romanised(entry.body)));
 
 /* All entries that answer a word, each with its level. */
 const answers = async (index, word, exact) => {
@@ -133,8 +137,11 @@ const answers = async (index, word, exact) => {
   }
   const good = found.filter((entry) => !entry.alias).map((entry) => [entry, level(word, readings, entry)]).filter(([, much]) => much > 0);
   if (!isArabic(word[0]) && !isDigit(word[0])) {
-    const heard = (await read(await index.sounding(bone))).filter((entry) => !entry.alias && sounds(entry, bone));
-    good.push(...heard.map((entry) => [entry, SOUND]));
+    const heard = async (keys, like) =>
+      (await read(keys)).filter((entry) => !entry.alias && sounds(entry, like)).map((entry) => [entry, sounds(entry, like)]);
+    good.push(...(await heard(await index.sounding(bone), (other) => (other === bone ? SOUND : sound(other) === sound(bone) ? 0.9 * SOUND : 0))));
+    if (!good.length && bone.length > 2)
+      return heard(await index.soundingNear(bone), (other) => (oneEdit(sound(other), sound(bone)) ? NEAR : 0));
   }
   if (good.some(([, much]) => much > NEAR + 0.1)) return good;
   const words = [...readings].filter(([, cost]) => cost <= 0.1).map(([stem]) => stem);

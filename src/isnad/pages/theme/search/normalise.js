@@ -51,8 +51,9 @@ const backs = (form, start) => {
     for (const [end, cost] of [...found])
       for (const suffix of row) {
         const cut = end - suffix.length;
-        if (cut - start >= 3 && form.startsWith(suffix, cut) && !found.has(cut))
-          found.set(cut, cost + (suffix.length === 1 && cost === 0 ? 0.02 : 0.08));
+        const left = cut - start;
+        if (left >= (suffix.length === 1 && suffix !== RULES.mute_end ? 3 : 2) && form.startsWith(suffix, cut) && !found.has(cut))
+          found.set(cut, cost + (suffix.length === 1 && cost === 0 ? 0.02 : 0.08) + (left === 2 ? 0.1 : 0));
       }
   return found;
 };
@@ -61,7 +62,8 @@ const bones = (stem) => {
   const body = stem[0] === "\u0627" && stem.length > 2 ? stem.slice(1) : stem;
   let kept = body[0] + each(body.slice(1), (char) => (RULES.weak.includes(char) ? "" : char));
   if (kept.length > 1 && kept.endsWith(RULES.mute_end)) kept = kept.slice(0, -1);
-  return kept.length > 1 ? kept : body.slice(0, 2);
+  const plain = kept.replace(/(.)\1+/gu, "$1");
+  return plain.length > 1 ? plain : body.slice(0, 2);
 };
 
 const latinBones = (word) => {
@@ -76,13 +78,17 @@ const skeleton = (stem) => (!stem || isDigit(stem[0]) ? stem : isArabic(stem[0])
 
 const shape = (stem) => {
   const first = stem[0] === "\u0627" && stem.length > 2 ? 1 : 0;
-  let count = 0;
-  const body = stem.slice(first).split("");
-  return (
-    stem.slice(0, first) +
-    body.map((char, at) => (!at || char === "\u0621" || !RULES.weak.includes(char) ? ++count : char)).join("")
-  );
+  let count = 0, before = "";
+  const number = (char, at) => {
+    if (at && char !== "\u0621" && RULES.weak.includes(char)) return char;
+    if (char !== before) count++;
+    before = char;
+    return count;
+  };
+  return stem.slice(0, first) + each(stem.slice(first), number);
 };
+
+const sound = (bones) => bones.replaceAll("g", "k").replace(/(.)\1+/gu, "$1");
 
 const romanised = (form) =>
   latinBones(each(form.length > 4 ? form.replace(/^\u0627\u0644/, "") : form, (char) => ROMAN.get(char) ?? ""));
