@@ -5,6 +5,7 @@ from pathlib import Path
 import material
 import pytest
 
+import isnad.pages
 from isnad.pages.mends import MENDS, Mend, mended
 
 TEMPLATES = Path(material.__file__).parent / "templates"
@@ -37,3 +38,8 @@ def test_a_page_with_the_checkbox_keeps_the_label_of_it() -> None:
 def test_the_theme_still_has_what_is_mended(name: str) -> None:
     source = (TEMPLATES / name).read_text(encoding="utf-8")
     assert any(mend.pattern.search(source) for mend in MENDS), f"{name}: a mend has become idle"
+
+
+def test_every_fault_is_in_words_ready_to_file() -> None:
+    reports = (Path(isnad.pages.__file__).parent / "theme" / "UPSTREAM.md").read_text(encoding="utf-8")
+    assert [mend.name for mend in MENDS if f"«{mend.name}»" not in reports] == []
