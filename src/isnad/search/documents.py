@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from isnad.annotation import Annotation
 from isnad.arabic.calendar_names import day_words, span_words
 from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord, Place, TimelineEntry
 from isnad.dossier.places import Locator
-from isnad.pages.links import has_page
+from isnad.pages.links import Links, has_page
 from isnad.search import days
 
 BETWEEN = " · "
+_FROM_ROOT = Links(frozenset(), depth=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def _entity(record: EntityRecord, titles: dict[str, str]) -> Document:
 
 def _leads_to(record: EntityRecord, place: Place | None, titles: dict[str, str]) -> tuple[str, str, str]:
     if place is None or has_page(record):
-        return f"entities/{record.info.id}.html", record.info.name, ""
-    return f"articles/{place.article}.html", titles[place.article], place.fragment
+        return _FROM_ROOT.to(f"entities/{quote(record.info.id)}.html"), record.info.name, ""
+    return _FROM_ROOT.article(place.article), titles[place.article], place.fragment
 
 
 def _title(record: ArticleRecord) -> Document:
@@ -102,7 +104,7 @@ def _title(record: ArticleRecord) -> Document:
     start = len(article.title) + 1
     marks = (Mark(start, start + len(text), days.keys(published, published), text),) if published else ()
     return Document(
-        page=f"articles/{article.id}.html",
+        page=_FROM_ROOT.article(article.id),
         page_title=article.title,
         title=article.title,
         text=text,
@@ -116,7 +118,7 @@ def _sentences(record: ArticleRecord, entries: Sequence[TimelineEntry]) -> Itera
     for place in Locator(annotation).places():
         inside = [entry for entry in entries if entry.place == place]
         yield Document(
-            page=f"articles/{annotation.id}.html",
+            page=_FROM_ROOT.article(annotation.id),
             page_title=record.article.title,
             fragment=place.fragment,
             text=annotation.text[place.start : place.end],

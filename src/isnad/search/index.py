@@ -148,8 +148,11 @@ def _sounds(groups: Mapping[str, str]) -> dict[str, str]:
     for key, entries in groups.items():
         for entry in entries.split(";"):
             form, start, end, *_ = entry.split(",")
-            if is_arabic(form[:1] or " ") and start != ">" and len(bones := romanised(form[int(start) : int(end)])) > 1:
-                found[sound(bones)][key] = None
+            if not is_arabic(form[:1] or " ") or start == ">":
+                continue
+            for part in (form[int(start) : int(end)], form[int(start) :]):
+                if len(bones := romanised(part)) > 1:
+                    found[sound(bones)][key] = None
     return {heard: " ".join(found[heard]) for heard in sorted(found)}
 
 

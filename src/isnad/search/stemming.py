@@ -47,13 +47,19 @@ def _with_end(readings: list[Stem], seen: Mapping[str, int]) -> Stem:
 def _without(whole: Stem, readings: Iterable[Stem], *, own: bool) -> Stem:
     """own: whether the word is too common for an ending that names have as well («لبنان») to be taken for one."""
     by_end = {stem.end: stem for stem in readings}
-    endings = [ending for ending in rules()["suffixes"][1] if len(ending) > 1] + [rules()["mute_end"]]
+    pronouns, endings, *_, of_names = rules()["suffixes"]
+    told = () if own else tuple(ending for ending in pronouns if len(ending) > 1)
+    kept = _cut(whole, told, by_end)
+    sure = [ending for ending in endings if len(ending) > 1 and not (own and ending in of_names[1:])]
+    return _cut(kept, (*sure, rules()["mute_end"]), by_end)
+
+
+def _cut(stem: Stem, endings: Iterable[str], by_end: Mapping[int, Stem]) -> Stem:
+    """The stem less the first of the endings that it has."""
     for ending in endings:
-        if own and ending in rules()["suffixes"][-1][1:]:
-            continue
-        if whole.text.endswith(ending) and whole.end - len(ending) in by_end:
-            return by_end[whole.end - len(ending)]
-    return whole
+        if stem.text.endswith(ending) and stem.end - len(ending) in by_end:
+            return by_end[stem.end - len(ending)]
+    return stem
 
 
 def _seen(stem: str, seen: Mapping[str, int]) -> int:
