@@ -9,8 +9,9 @@ from isnad import entities, statements, times
 from isnad.annotation import Annotation
 from isnad.arabic.sentences import paragraphs, sentences
 from isnad.article import Article
+from isnad.background import known_events
 from isnad.entities import Knowledge
-from isnad.notices import undated, unlinked
+from isnad.notices import against_knowledge, undated, unlinked
 
 
 def annotate(article: Article, knowledge: Knowledge) -> Annotation:
@@ -22,7 +23,7 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
     mentions = entities.recognise(text, knowledge)
     found = times.find(text, published, policy, time=article.publication.time)
     quotations = statements.quotations(text, clauses, mentions, parts)
-    events = statements.events(text, clauses, mentions, found, quotations, published)
+    events = statements.events(text, clauses, mentions, found, quotations, published, known_events(knowledge))
     return Annotation(
         id=article.id,
         sha256=article.sha256,
@@ -36,5 +37,5 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
         quotations=quotations,
         events=events,
         quantities=statements.quantities(text, found),
-        warnings=(*undated(events), *unlinked(mentions)),
+        warnings=(*undated(events), *against_knowledge(events), *unlinked(mentions)),
     )

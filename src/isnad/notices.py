@@ -14,6 +14,16 @@ def undated(events: tuple[Event, ...]) -> tuple[Notice, ...]:
     )
 
 
+def against_knowledge(events: tuple[Event, ...]) -> tuple[Notice, ...]:
+    """One notice for each event whose day in the article is not its day in the knowledge files."""
+    return tuple(
+        Notice("event-contradicts-knowledge", event.start, event.end, step.says)
+        for event in events
+        for step in event.steps
+        if step.op == "event-contradicts"
+    )
+
+
 def unlinked(mentions: tuple[Mention, ...]) -> tuple[Notice, ...]:
     """One notice for each name that may be one of several things, saying which."""
     return tuple(

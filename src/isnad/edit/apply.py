@@ -18,7 +18,7 @@ from isnad.edit.complaints import contradicted, located, not_proposed
 from isnad.edit.draft import Draft, I, begin, finish, new_number, span_of
 from isnad.edit.pens import Change, Pen, Reference, point_elsewhere
 from isnad.errors import IsnadError, raise_all
-from isnad.notices import undated, unlinked
+from isnad.notices import against_knowledge, undated, unlinked
 
 # Any: each layer's pen is of another type, and the layer's name chooses it.
 _PENS: dict[Layer, Pen[Any]] = {
@@ -33,7 +33,7 @@ _ORDER = list(_PENS)
 _APART: tuple[Layer, ...] = ("mention", "time", "quantity")
 # By which field an event refers to an item of the layer.
 _REFERENCES: dict[Layer, Reference] = {"time": "time", "quotation": "attribution"}
-_MADE_ANEW = ("event-undated", "mention-unlinked")
+_MADE_ANEW = ("event-undated", "event-contradicts-knowledge", "mention-unlinked")
 _IDLE = "رفض المحرّر هنا اقتراحًا لم يعد واردًا؛ يمكن حذف التصحيح ({place})."
 
 
@@ -51,7 +51,13 @@ def apply(annotation: Annotation, article: Article) -> Annotation:
     raise_all(problems)
     edited = finish(draft)
     kept = (notice for notice in annotation.warnings if notice.code not in _MADE_ANEW)
-    notices = (*kept, *undated(edited.events), *unlinked(edited.mentions), *draft.notices)
+    notices = (
+        *kept,
+        *undated(edited.events),
+        *against_knowledge(edited.events),
+        *unlinked(edited.mentions),
+        *draft.notices,
+    )
     return replace(edited, warnings=tuple(sorted(notices, key=lambda notice: notice.start)))
 
 

@@ -27,6 +27,7 @@ class Entity:
 
     name, aliases: as written in Arabic, vowels left out. kind: the narrower sort («air-base»). country: its state's id.
     lat, lon: decimal degrees, WGS 84, None where no point would be honest. sources: field name to where it comes from.
+    date: when an event was, in EDTF.
     ambiguous: those of the names that are also common words, so that a text must show that the name is meant.
     metonym_for: id of the government that the name stands for when it acts («واشنطن»). weight: inhabitants, or 0.
     """
@@ -41,6 +42,7 @@ class Entity:
     description: str = ""
     role: str = ""
     rank: str = ""
+    date: str = ""
     lat: float | None = None
     lon: float | None = None
     links: tuple[tuple[str, str], ...] = ()

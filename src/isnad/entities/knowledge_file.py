@@ -12,15 +12,16 @@ from urllib.parse import urlsplit
 from isnad.annotation import MentionType
 from isnad.entities.knowledge import Entity
 from isnad.errors import IsnadError, raise_all
+from isnad.read.days import days
 from isnad.read.yaml_lines import Value, check_keys, list_of, load, mapping_of, text_of, texts_of
 
 KEYS = tuple(
-    "id type name name_en aliases kind country description role rank coordinates links wikidata ambiguous metonym_for"
-    " sources".split()
+    "id type name name_en aliases kind country description role rank date coordinates links wikidata ambiguous"
+    " metonym_for sources".split()
 )
 TYPES: tuple[str, ...] = get_args(MentionType)
 # A name needs no source; what is said of the thing does.
-SOURCED = ("description", "role", "rank", "coordinates", "links", "wikidata")
+SOURCED = ("description", "role", "rank", "date", "coordinates", "links", "wikidata")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _LIMITS = (("latitude", 90.0), ("longitude", 180.0))
@@ -83,6 +84,7 @@ def _entity(item: Value) -> Entity:
         description=word("description"),
         role=word("role"),
         rank=word("rank"),
+        date=_date(given),
         lat=lat,
         lon=lon,
         links=_links(given),
@@ -95,6 +97,17 @@ def _entity(item: Value) -> Entity:
 
 def _word(given: Mapping[str, Value], key: str) -> str:
     return text_of(given[key]) if key in given else ""
+
+
+def _date(given: Mapping[str, Value]) -> str:
+    if "date" not in given:
+        return ""
+    written = text_of(given["date"])
+    try:
+        return days(written).edtf
+    except ValueError:
+        mend = "Write a day, a month or a year: 2020-01-03, 2020-01 or 2020."
+        raise given["date"].problem(f"found «{written}», which is not a date.", mend) from None
 
 
 def _required(item: Value, given: Mapping[str, Value], key: str) -> str:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from isnad.annotation import DateBasis, Modality, Step, Time
-from isnad.statements.calendar_spans import UNKNOWN, Days, before, edtf, shifted
+from isnad.statements.calendar_spans import UNKNOWN, Days, before, edtf, from_edtf, shifted
 from isnad.statements.clauses import Clauses
 from isnad.statements.governing import Dated, governed
 from isnad.statements.happenings import context, nouns
-from isnad.statements.lexicon import particles, toml
+from isnad.statements.known import KnownEvent, dated_by, meant
+from isnad.statements.lexicon import particles
+from isnad.statements.reasons import says_why
 from isnad.statements.relations import goes_together
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -50,6 +51,7 @@ class Setting:
     entities: Sequence[frozenset[str]]
     modalities: Sequence[Modality]
     attributions: Sequence[int | None]
+    known: Sequence[KnownEvent] = ()
 
 
 def datings(setting: Setting) -> list[Dating]:
@@ -60,6 +62,7 @@ def datings(setting: Setting) -> list[Dating]:
         _by_expression(setting, number, chosen[number]) if number in chosen else None
         for number in range(len(setting.reports))
     ]
+    _know(setting, found)
     _shift(setting, chosen, found)
     _join(setting, found)
     _inherit(setting, found)
@@ -83,6 +86,14 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
         says,
         (step,),
     )
+
+
+def _know(setting: Setting, found: list[Dating | None]) -> None:
+    """What the knowledge files date: it stands in for a date that the text leaves out, and is compared with others."""
+    for number in range(len(found)) if setting.known else ():
+        event = meant(setting, number, setting.known)
+        if event is not None:
+            found[number] = dated_by(event, found[number] or Dating(), _word(setting, number))
 
 
 def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
@@ -148,12 +159,22 @@ def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None
         anchor = _anchor(setting, time, number)
         anchor = _named_again(setting, time, number, found) if anchor is None else anchor
         base = None if anchor is None else found[anchor] or _twin(setting, anchor, found)
-        days = None if base is None else shifted(base.days, time.timex3, _direction(setting.scene, time))
+        days = None if base is None else _counted(base.days, time.timex3, _direction(setting.scene, time))
         if anchor is None or base is None or days is None or not days.known:
             continue
         says = says_why("shifted", words=time.text, trigger=_word(setting, anchor))
         step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
         found[number] = Dating(days, edtf(days), True, dated.time, "event", says, (*base.steps, step))
+
+
+def _counted(days: Days, period: str, sign: int) -> Days | None:
+    """The days so much later; one counts months and years from a day in whole months and years."""
+    moved = shifted(days, period, sign)
+    if moved is None or moved.earliest is None or moved.latest is None or period[-1] not in "MY":
+        return moved
+    size = 7 if period[-1] == "M" else 4
+    first, last = from_edtf(moved.earliest[:size]), from_edtf(moved.latest[:size])
+    return Days(first.earliest, last.latest) if first and last else moved
 
 
 def _direction(scene: Scene, time: Time) -> int:
@@ -343,13 +364,3 @@ def _assumed(published: str, how: str, recent: int) -> Dating:
 def _word(setting: Setting, number: int) -> str:
     word = setting.scene.words[setting.reports[number].at]
     return setting.scene.text[word.start : word.end]
-
-
-def says_why(how: str, **words: str) -> str:
-    """The reason in Arabic, from reasons.toml."""
-    return _reasons()[how].format(**words)
-
-
-@lru_cache(maxsize=1)
-def _reasons() -> dict[str, str]:
-    return dict(toml("reasons.toml"))

@@ -12,6 +12,7 @@ from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
 from isnad.statements.dating import Dating, Setting, datings
 from isnad.statements.happenings import context
+from isnad.statements.known import KnownEvent
 from isnad.statements.lexicon import particles
 from isnad.statements.modality import modality
 from isnad.statements.scene import Scene, scene
@@ -27,15 +28,18 @@ def events(
     times: Sequence[Time],
     quotations: Sequence[Quotation],
     published: date | None,
+    known: Sequence[KnownEvent] = (),
 ) -> tuple[Event, ...]:
     """The events of a text in the order of their triggers.
 
     Every date has a basis, steps and a reason; an event without a date has a reason. `time` and `attribution` are
-    indices into `times` and `quotations`. The classes are those of data/classes.toml.
+    indices into `times` and `quotations`. known: events dated apart from the text.
+    The classes are those of data/classes.toml.
     """
     ready = scene(text, sentences, mentions)
     said = cues(ready)
-    found = reports(ready, said, frozenset(ready.word_at(one.start) for one in quotations), in_times(ready, times))
+    openings = frozenset(ready.word_at(one.start) for one in quotations)
+    found = reports(ready, said, openings, in_times(ready, times), frozenset(one.id for one in known))
     parts = clauses(ready, found, times, quotations)
     covering = _Covering(quotations)
     attributed = [covering.smallest(ready.words[one.at].start) for one in found]
@@ -55,6 +59,7 @@ def events(
         [frozenset(name.entity for name in names if name.entity) for names in named],
         modalities,
         attributed,
+        known,
     )
     dated = datings(setting)
     made = [

@@ -344,13 +344,21 @@ class _Walk:
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
         words = self._words(self.head, self.end)
-        if first in roles().document and self.inner is not None:
-            return Subject(_named(self.inner), "organization", self.end, heads, qualifiers, self.inner)
+        author = self.inner or self._issuer()
+        if first in roles().document and author is not None:
+            return Subject(_named(author), "organization", self.end, heads, qualifiers, author)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
         points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
         if points_back:
             return Subject(words, "back", self.end, frozenset({first}), qualifiers - particles()["same"])
         return Subject(words, "source", self.end, heads, qualifiers)
+
+    def _issuer(self) -> Mention | None:
+        """«بيان صادر عن وزارة الدفاع»: the body right behind «عن»."""
+        for at in range(self.end, min(self.end + 2, self.stop - 1)):
+            if self.scene.keys[at] == "عن":
+                return self.scene.mention_at.get(at + 1)
+        return None
 
     def _other_end(self) -> int:
         lists = particles()

@@ -40,16 +40,24 @@ class Report:
 
 
 def reports(
-    scene: Scene, cues: Sequence[Cue], openings: frozenset[int], dates: frozenset[int] = frozenset()
+    scene: Scene,
+    cues: Sequence[Cue],
+    openings: frozenset[int],
+    dates: frozenset[int] = frozenset(),
+    known: frozenset[str] = frozenset(),
 ) -> list[Report]:
     """The triggers of a text in order.
 
     openings: words with which something reported begins. dates: words of expressions of time («26 مارس»).
+    known: ids of events that have names of their own.
     """
     said = {cue.at: cue for cue in cues}
     found: list[Report] = []
     for first, last in scene.sentences:
         for at in range(first, last):
+            if _names_event(scene, at, known):
+                found.append(Report(at, "noun", nouns()[scene.keys[at]].entry, "any", definite=True))
+                continue
             if at in dates or (scene.is_name(at) and not _misread_name(scene, at, first)):
                 continue
             one = _statement(scene, said[at]) if at in said else None
@@ -69,6 +77,12 @@ def in_times(scene: Scene, times: Sequence[Time]) -> frozenset[int]:
             last = min(last, scene.word_at(time.anchor.start))
         found |= {at for at in range(first, last) if scene.keys[at] not in nouns()}
     return frozenset(found)
+
+
+def _names_event(scene: Scene, at: int, known: frozenset[str]) -> bool:
+    """«اغتيال قاسم سليماني» as the name of a known event: its first word reports it."""
+    mention = scene.mention_at.get(at)
+    return mention is not None and mention.entity in known and scene.keys[at] in nouns()
 
 
 def _misread_name(scene: Scene, at: int, first: int) -> bool:
