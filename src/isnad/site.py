@@ -62,12 +62,12 @@ def build_docs(
     """Write the pages of all articles in `seeds` into `docs`, only those that changed.
 
     cache: a folder for annotations and pictures by content hash, so that an unchanged article costs nothing.
-    jobs: processes; None to choose. site: what feeds call the site, None where its address is not known: they need it.
+    jobs: processes; None to choose. site: what feeds call the site, None while its address is not known: they need it.
     Raises IsnadError on bad input, before anything is written.
     """
     show: Progress = progress or _silent
     dossier = load_dossier(seeds, cache=cache, jobs=jobs, progress=show)
-    beside = (assets(), search_files(dossier), _pictures(dossier, cache, show), _feeds(dossier, site))
+    beside = (assets(), search_files(dossier), _shared(dossier, site, cache, show))
     files = write([*show(render(dossier), "الصفحات", None), *chain.from_iterable(beside)], docs)
     return Built(
         articles=len(dossier.articles),
@@ -80,16 +80,14 @@ def build_docs(
     )
 
 
-def _pictures(dossier: Dossier, cache: Path | None, show: Progress) -> Iterable[Page]:
+def _shared(dossier: Dossier, site: feeds.Site | None, cache: Path | None, show: Progress) -> Iterator[Page]:
+    """Feeds, and pictures for those who share an address: nothing while the site has none."""
+    if site is None:
+        return
     articles = [record.article for record in dossier.articles]
-    return show(cards.cards(articles, cache and cache / "cards"), "الصور", len(articles))
-
-
-def _feeds(dossier: Dossier, site: feeds.Site | None) -> Iterator[Page]:
-    articles = [record.article for record in dossier.articles]
-    if site:
-        yield Page.of_text(feeds.RSS_FILE, feeds.rss(articles, site))
-        yield Page.of_text(feeds.JSON_FILE, feeds.json_feed(articles, site))
+    yield Page.of_text(feeds.RSS_FILE, feeds.rss(articles, site))
+    yield Page.of_text(feeds.JSON_FILE, feeds.json_feed(articles, site))
+    yield from show(cards.cards(articles, cache and cache / "cards"), "الصور", len(articles))
 
 
 def load_dossier(
