@@ -32,7 +32,8 @@ ANCHORS = frozenset(
         " dualof unit-alone decadename yearword quarterword halfname thirdname millennium lastten workday weekend feast"
         " bc zone"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday times"
-        " hourword daytime dayadverb daypart carmaker namesake personname sunsetword current centuries millenniumword"
+        " hourword daytime dayadverb daypart carmaker namesake personname"
+        " sunsetword quarterhour thousandword current centuries millenniumword"
     ).split()
 )
 
@@ -47,13 +48,19 @@ class Entry(NamedTuple):
 
 
 class Analysis(NamedTuple):
-    """A word read: the clitics before it («و», «ب»...), what it may mean, whether it may begin a number."""
+    """A word read: the clitics before it («و», «ب»...), what it may mean, whether it may begin a number.
+
+    anchor: whether it calls for a look; leads: the words that call for one after it («في» before «الصباح»).
+    hours: whether an hour in words does («عند السابعة»).
+    """
 
     prefix: str
     stem: str
     entries: tuple[Entry, ...]
     numeric: bool
     anchor: bool
+    leads: frozenset[str]
+    hours: bool
 
 
 Table = dict[str, list[Entry]]
@@ -109,8 +116,11 @@ def analyse(word: str, forms: Table) -> Analysis | None:
             entries = [entry for entry in entries if entry.label not in _UNGLUED or prefix == "\u0648"]
         numeric = starts_number(stem)
         if entries or numeric:
-            labels = {entry.label for entry in entries or ()}
-            return Analysis(prefix, stem, tuple(entries or ()), numeric, not ANCHORS.isdisjoint(labels))
+            calling = [entry for entry in entries or () if entry.label in ANCHORS]
+            leads = frozenset(entry.rest[0] for entry in calling if entry.rest)
+            anchor = any(not entry.rest for entry in calling)
+            hours = any(entry.label == "at" for entry in entries or ())
+            return Analysis(prefix, stem, tuple(entries or ()), numeric, anchor, leads, hours)
     return None
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.arabic.letters import Folded
-from isnad.arabic.numbers import Number, readings
-from isnad.arabic.words import Word, words
+from isnad.arabic.numbers import Number, readings, starts_number
+from isnad.arabic.words import ARTICLE, Word, words
 from isnad.times.chart import STEP
 from isnad.times.lexicon import Analysis, Entry, Value, analyse
 from isnad.times.rules import Edge, Grammar, grammar
@@ -49,6 +49,7 @@ def neighbourhoods(text: str, folded: Folded) -> tuple[list[Word], list[Neighbou
     """All words of the text, and the runs among them that may hold an expression of time."""
     tokens = _without_fathers(text, words(folded))
     known = [_known(word.text) for word in tokens]
+    _look_ahead(tokens, known)
     _open_shapes(tokens, known)
     found = []
     for start, end in _runs(text, tokens, known):
@@ -62,6 +63,18 @@ def _without_fathers(text: str, tokens: list[Word]) -> list[Word]:
         word._replace(text="\u0623\u0628") if word.text == "\u0627\u0628" and text[word.start] == "\u0623" else word
         for word in tokens
     ]
+
+
+def _look_ahead(tokens: Sequence[Word], known: list[int]) -> None:
+    """Settle the words that call for a look only before certain others («في الصباح»)."""
+    for index, value in enumerate(known):
+        if value == LEADS:
+            found = analysis(tokens[index].text)
+            known[index] = 2 if found and index + 1 < len(tokens) and _leads(found, tokens[index + 1].text) else 1
+
+
+def _leads(found: Analysis, word: str) -> bool:
+    return word in found.leads or (found.hours and word.startswith(ARTICLE) and starts_number(word))
 
 
 def _open_shapes(tokens: Sequence[Word], known: list[int]) -> None:
@@ -81,12 +94,20 @@ def _memory() -> dict[str, Analysis | None]:
     return {}
 
 
+LEADS = 3
+
+
 def _known(word: str) -> int:
-    """0 for a word that no expression holds, 1 for one that may stand in one, 2 for one that calls for a look."""
+    """0 for a word that no expression holds, 1 for one that may stand in one, 2 for one that calls for a look.
+
+    LEADS for one that may call for it, as the word after it says.
+    """
     if word.isdecimal():
         return 2 if len(word) == 4 else 1
     found = analysis(word)
-    return 1 + found.anchor if found else word in grammar().inner
+    if found is None:
+        return word in grammar().inner
+    return 2 if found.anchor else LEADS if found.leads or found.hours else 1
 
 
 def analysis(word: str) -> Analysis | None:
