@@ -6,52 +6,25 @@ Every date carries its basis, its steps and a reason in Arabic.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from isnad.annotation import DateBasis, Modality, Step, Time
-from isnad.statements.calendar_spans import UNKNOWN, Days, before, edtf, from_edtf, shifted
-from isnad.statements.clauses import Clauses
+from isnad.annotation import Step, Time
+from isnad.statements.calendar_spans import Days, before, edtf, from_edtf, shifted
 from isnad.statements.governing import Dated, governed
-from isnad.statements.happenings import context, nouns
-from isnad.statements.known import KnownEvent, dated_by, meant
+from isnad.statements.happenings import context, nouns, recent_reach
+from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
+from isnad.statements.openings import turns
 from isnad.statements.reasons import says_why
 from isnad.statements.relations import goes_together
+from isnad.statements.retelling import refer, repeated
 from isnad.statements.scene import Scene
+from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
 _RECENT = 2  # days before publication that the happenings of a lead are assumed to lie in
 _LEAD = 2  # sentences of a lead
 _OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When an event was, and why we think so."""
-
-    days: Days = UNKNOWN
-    edtf: str | None = None
-    approximate: bool = False
-    time: int | None = None
-    basis: DateBasis = "none"
-    reason: str = ""
-    steps: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the dating of all events of a text is made from. entities: by report, the names in its clause."""
-
-    scene: Scene
-    clauses: Clauses
-    reports: Sequence[Report]
-    times: Sequence[Time]
-    contents: dict[int, int]
-    published: str | None
-    entities: Sequence[frozenset[str]]
-    modalities: Sequence[Modality]
-    attributions: Sequence[int | None]
-    known: Sequence[KnownEvent] = ()
 
 
 def datings(setting: Setting) -> list[Dating]:
@@ -66,8 +39,9 @@ def datings(setting: Setting) -> list[Dating]:
     _shift(setting, chosen, found)
     _join(setting, found)
     _inherit(setting, found)
-    _refer(setting, found)
-    return [one or _otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
+    refer(setting, found)
+    made = [one or _otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
+    return repeated(setting, made)
 
 
 def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
@@ -93,7 +67,7 @@ def _know(setting: Setting, found: list[Dating | None]) -> None:
     for number in range(len(found)) if setting.known else ():
         event = meant(setting, number, setting.known)
         if event is not None:
-            found[number] = dated_by(event, found[number] or Dating(), _word(setting, number))
+            found[number] = dated_by(event, found[number] or Dating(), word_of(setting, number))
 
 
 def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
@@ -117,7 +91,7 @@ def _join(setting: Setting, found: list[Dating | None]) -> None:
             continue
         for other in range(number + 1, min(number + 5, len(found))):
             if _joined(setting, number, other, found[other]):
-                found[number] = _taken_over(setting, other, found, "together")
+                found[number] = taken_over(setting, other, found, "together")
                 break
             if _begun(setting, number, other, found[other]):
                 found[number] = _since_then(setting, other, found)
@@ -134,7 +108,7 @@ def _begun(setting: Setting, number: int, other: int, dating: Dating | None) -> 
 
 
 def _since_then(setting: Setting, source: int, found: Sequence[Dating | None]) -> Dating | None:
-    base = _taken_over(setting, source, found, "since_event")
+    base = taken_over(setting, source, found, "since_event")
     if base is None:
         return None
     days = Days(base.days.earliest, None)
@@ -162,7 +136,7 @@ def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None
         days = None if base is None else _counted(base.days, time.timex3, _direction(setting.scene, time))
         if anchor is None or base is None or days is None or not days.known:
             continue
-        says = says_why("shifted", words=time.text, trigger=_word(setting, anchor))
+        says = says_why("shifted", words=time.text, trigger=word_of(setting, anchor))
         step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
         found[number] = Dating(days, edtf(days), True, dated.time, "event", says, (*base.steps, step))
 
@@ -243,7 +217,7 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
         earlier = _own_verb(setting, number, found)
         earlier = last.get(sentence) if earlier is None else earlier
         if earlier is not None and _goes_with(setting, earlier, number):
-            found[number] = _taken_over(setting, earlier, found, "coordinated")
+            found[number] = taken_over(setting, earlier, found, "coordinated")
 
 
 def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
@@ -277,68 +251,38 @@ def _is_relative(setting: Setting, report: Report) -> bool:
     )
 
 
-def _taken_over(setting: Setting, source: int, found: Sequence[Dating | None], how: str) -> Dating | None:
-    base = found[source]
-    if base is None:
-        return None
-    says = says_why(how, trigger=_word(setting, source))
-    steps = (*base.steps, Step(f"event-{how}", {"event": source}, says))
-    return replace(base, approximate=True, time=None, basis="event", reason=says, steps=steps)
-
-
-def _refer(setting: Setting, found: list[Dating | None]) -> None:
-    """«وأسفر الانفجار عن مقتل …»: what a sentence without a date tells of an event dated before."""
-    known: dict[str, int] = {}
-    sentence, subject = -1, None
-    for number, report in enumerate(setting.reports):
-        here = setting.scene.sentence_of[report.at]
-        if here != sentence:
-            sentence, subject = here, _told_of(setting, here, known)
-        if found[number] is None and subject is not None and _results(setting, number):
-            found[number] = _taken_over(setting, subject, found, "follows")
-        noun = nouns().get(setting.scene.keys[report.at]) if report.kind == "noun" else None
-        if found[number] is not None and found[number].basis == "expression":  # type: ignore[union-attr]
-            known[noun.text if noun else f"row {report.entry.row}"] = number
-            known[f"row {report.entry.row}"] = number
-
-
-def _told_of(setting: Setting, sentence: int, known: dict[str, int]) -> int | None:
-    """The dated event that a definite noun near the head of the sentence points back at."""
-    first, last = setting.scene.sentences[sentence]
-    for at in range(first, min(last, first + 6)):
-        noun = nouns().get(setting.scene.keys[at])
-        if noun is not None and noun.definite and not noun.bound:
-            return known.get(noun.text, known.get(f"row {noun.entry.row}"))
-    return None
-
-
-def _results(setting: Setting, number: int) -> bool:
-    report = setting.reports[number]
-    plain = setting.modalities[number] in ("asserted", "claimed")
-    return (
-        plain
-        and report.entry.event_class in ("death", "health", "other", "disaster")
-        and report.tense in ("past", "any")
-    )
-
-
 def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
     """Assumed for the lead, else undated with the reason."""
     report, modality = setting.reports[number], setting.modalities[number]
-    in_lead = setting.scene.sentence_of[report.at] < _LEAD
+    in_lead = setting.scene.sentence_of[report.at] < _LEAD or turns(
+        setting.scene, setting.scene.sentence_start(report.at)
+    )
     if setting.published is None:
         return Dating(reason=says_why("none_published"))
     if report.entry.event_class == "state" and modality != "planned":
-        return _assumed(setting.published, "state", 0)
+        return _assumed(setting.published, "state", _RECENT)
     main = report.kind == "verb" and report.tense == "past" and setting.clauses.level[report.at] < 0
     plain = modality in ("asserted", "claimed") and not _is_relative(setting, report)
     if in_lead and main and plain and not _of_earlier(setting, number):
         return _assumed(setting.published, "assumed", _RECENT)
     if dated is not None:
-        return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
+        return _recently(setting, dated) or Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
     if modality in ("planned", "possible"):
         return Dating(reason=says_why("none_planned"))
     return Dating(reason=says_why("none_claimed" if modality == "claimed" else "none"))
+
+
+def _recently(setting: Setting, dated: Dated) -> Dating | None:
+    """«خلال الأسابيع الأخيرة»: some days or weeks up to the day of publication."""
+    time, published = setting.times[dated.time], setting.published or ""
+    keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
+    reach = next((recent_reach()[key] for key in keys if key in recent_reach()), None)
+    if reach is None or not any(key in context()["recent"] for key in keys):
+        return None
+    days = Days(before(published, reach), published)
+    says = says_why("recent", words=time.text, count=str(reach))
+    step = Step("event-recent", {"time": dated.time, "published": published, "days": reach}, says)
+    return Dating(days, edtf(days), True, dated.time, "expression", says, (step,))
 
 
 def _of_earlier(setting: Setting, number: int) -> bool:
@@ -359,8 +303,3 @@ def _assumed(published: str, how: str, recent: int) -> Dating:
     return Dating(
         days, edtf(days), True, None, "assumed", says, (Step(f"event-{how}", {"published": published}, says),)
     )
-
-
-def _word(setting: Setting, number: int) -> str:
-    word = setting.scene.words[setting.reports[number].at]
-    return setting.scene.text[word.start : word.end]

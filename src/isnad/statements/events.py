@@ -10,12 +10,13 @@ from isnad.annotation import Event, Mention, Modality, Quotation, Time, Trigger
 from isnad.arabic.spans import Span
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
-from isnad.statements.dating import Dating, Setting, datings
+from isnad.statements.dating import datings
 from isnad.statements.happenings import context
 from isnad.statements.known import KnownEvent
 from isnad.statements.lexicon import particles
 from isnad.statements.modality import modality
 from isnad.statements.scene import Scene, scene
+from isnad.statements.setting import Dating, Setting
 from isnad.statements.triggers import Report, in_times, reports
 
 _STOPS = "،,.!؟?؛…: "

@@ -187,6 +187,8 @@ class _Governors:
         if content is not None and self.expression.first >= content:
             return False
         time, published = self.expression.time, self.published
+        if report.tense in ("present", "future") and time.timex3 == "PAST_REF":
+            return False
         if any_tense or published is None or report.tense == "any" or not (time.earliest or time.latest):
             return True
         if report.tense == "past":

@@ -115,6 +115,12 @@ def context() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def recent_reach() -> Mapping[str, int]:
+    """How many days before publication «الأيام الأخيرة» and the like reach at most, by unit."""
+    return {fold_word(unit): days for unit, days in toml("context.toml")["recent_reach"].items()}
+
+
+@lru_cache(maxsize=1)
 def stances() -> Mapping[str, str]:
     """What a stance makes of the events that it reports."""
     return dict(toml("context.toml")["stance"])

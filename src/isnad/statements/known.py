@@ -15,7 +15,7 @@ from isnad.statements.happenings import nouns
 from isnad.statements.reasons import says_why
 
 if TYPE_CHECKING:
-    from isnad.statements.dating import Dating, Setting
+    from isnad.statements.setting import Dating, Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,16 @@ def opener_end(scene: Scene, first: int) -> int:
     return first
 
 
+def turns(scene: Scene, first: int) -> bool:
+    """Whether the sentence that begins with word `first` turns to other news, and so begins like a lead."""
+    return any(tuple(scene.keys[first : first + size]) in _turns() for size in range(_LONGEST, 0, -1))
+
+
+@lru_cache(maxsize=1)
+def _turns() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(fold_word, words.split())) for words in toml("openers.toml")["turn"])
+
+
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(map(fold_word, words.split())) for words in toml("openers.toml")["opener"])
