@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve pages check test lint types pictures audit lock clean
+.PHONY: help install site serve pages check test lint types pictures bundle audit lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,12 @@ types: install
 
 pictures: install  ## the pictures of the README, taken from a fresh build in headless Chromium
 	$(BIN)/python scripts/make_pictures.py
+
+bundle: site  ## the site as one archive that opens from a folder, without a network: dist/isnad-site.zip
+	$(BIN)/python scripts/make_bundle.py
+
+looks: site  ## the approved pictures of every kind of page, taken anew: look at them before you commit them
+	$(BIN)/python -m scripts.audit.looks
 
 audit: site scripts/audit/node_modules  ## the built site against its bars: axe, Nu, Lighthouse, links, weight, layout (npm, java)
 	$(BIN)/python -m scripts.audit
