@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from isnad.times import FUTURE, NEWS, find
+from isnad.times import FUTURE, NEWS, find, replay
 from tests.cases import cases
 from tests.times.expectations import described
 
@@ -19,7 +19,10 @@ PUBLISHED = date(2020, 4, 1)
 def found(row: dict[str, Any]) -> str:
     published = date.fromisoformat(row["published"]) if row.get("published") else PUBLISHED
     policy = FUTURE if row.get("policy") == "future" else NEWS
-    return described(find(row["text"], published, policy, time="12:00"), row["gives"])
+    times = find(row["text"], published, policy, time="12:00")
+    for time in times:
+        assert replay(time.steps, published) == (time.earliest, time.latest), time.text
+    return described(times, row["gives"])
 
 
 @pytest.mark.parametrize("row", cases(CASES / "in_the_wild.jsonl"))

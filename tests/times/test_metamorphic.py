@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,10 @@ from isnad.annotation import Time
 from isnad.arabic.letters import DIACRITICS
 from isnad.times import FUTURE, NEWS, Policy, find, replay
 from isnad.times.calendars import from_iso
+from tests.cases import cases
 from tests.texts import arabic_texts
 
+CASES = Path(__file__).parent / "cases"
 PUBLISHED = date(2021, 3, 10)
 WEEKLY = (  # relative to the week or the day alone, so that they move with the publication day by whole weeks
     "قال أمس",
@@ -84,6 +88,17 @@ def test_missing_hamzas_change_nothing(text: str) -> None:
 @pytest.mark.parametrize("digits", ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"])
 def test_digits_of_another_script_change_nothing(text: str, digits: str) -> None:
     assert shape(find(text.translate(str.maketrans("0123456789", digits)), PUBLISHED)) == shape(find(text, PUBLISHED))
+
+
+@pytest.mark.parametrize("row", cases(CASES / "press_of_countries.jsonl"))
+def test_spelling_of_a_press_sentence_changes_nothing(row: dict[str, str]) -> None:
+    text, published = row["text"], date.fromisoformat(row["published"])
+    found = shape(find(text, published))
+    assert shape(find(text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")), published)) == found
+    stretched = re.sub(r"(?<=[بتثجحخسشصضطظعغفقكلمنهي])(?=[ابتثجحخدذرزسشصضطظعغفقكلمنهوية])", "\N{ARABIC TATWEEL}", text)
+    assert shape(find(stretched, published)) == found
+    bare = text.translate(str.maketrans("أإ", "اا"))
+    assert shape(find(bare, published)) == found
 
 
 @pytest.mark.parametrize("text", SENTENCES)

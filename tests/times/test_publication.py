@@ -42,3 +42,11 @@ def test_first_article_without_its_date_is_placed_in_its_spring() -> None:
     best = candidates(SEED.read_text(encoding="utf-8"))[0]
     assert best.earliest <= "2020-04-01" <= best.latest
     assert date.fromisoformat(best.latest) - date.fromisoformat(best.earliest) < date(2020, 3, 1) - date(2020, 1, 1)
+
+
+def test_month_named_twice_counts_once_and_every_weight_has_its_reason() -> None:
+    text = "يستأنف التدريب بعد انتهاء شهر رمضان. وقد يستأنف بعد مدة من انتهاء شهر رمضان. وكان قد توقف في شباط 2020."
+    for candidate in candidates(text):
+        assert len(candidate.reasons) == len(set(candidate.reasons))
+        assert sum("انقضاء رمضان" in reason for reason in candidate.reasons) <= 1
+        assert all(candidate.reasons)

@@ -60,11 +60,19 @@ def candidates(text: str, landmarks: Iterable[Landmark] = ()) -> tuple[Candidate
 
     landmarks: happenings that the dossier's own knowledge dates, besides those that everyone knows.
     """
-    evidence = list(_evidence(text, (*common_landmarks(), *landmarks)))
+    evidence = _once(_evidence(text, (*common_landmarks(), *landmarks)))
     spans = [piece for piece in evidence if piece.weekday is None]
     best = sorted(_weighed(spans), key=lambda found: (-found.score, found.earliest))[:BEST]
     weekdays = [piece for piece in evidence if piece.weekday is not None]
     return tuple(_on_weekday(found, weekdays[0]) if weekdays else found for found in best)
+
+
+def _once(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Each piece once: a month that the text points at twice says no more than one."""
+    found: dict[tuple[int, int, float, int | None], Evidence] = {}
+    for piece in evidence:
+        found.setdefault((piece.first, piece.last, piece.weight, piece.weekday), piece)
+    return list(found.values())
 
 
 def _on_weekday(found: Candidate, piece: Evidence) -> Candidate:
@@ -220,12 +228,12 @@ def _of_turned(date: a.Date, words: str, year: int) -> Iterator[Evidence]:
     first, last = calendars.month_span(year, number)
     if date.direction == "last":
         yield Evidence(last + 1, last + 334, 1, _says("last-month", words=words, month=name))
-        yield Evidence(last + 1, last + 92, 0.5, "")
+        yield Evidence(last + 1, last + 92, 0.5, _says("last-month-near", words=words, month=name))
     elif date.direction == "this":
         yield Evidence(first, last, 2, _says("this-month", words=words, month=name))
     else:
         yield Evidence(first - 334, first - 1, 1, _says("next-month", words=words, month=name))
-        yield Evidence(first - 92, first - 1, 0.5, "")
+        yield Evidence(first - 92, first - 1, 0.5, _says("next-month-near", words=words, month=name))
 
 
 def _of_weekday_date(date: a.Date, words: str, year: int) -> Iterator[Evidence]:
@@ -247,7 +255,7 @@ def _of_hijri(date: a.Date, node: a.Node, words: str, year: int) -> Iterator[Evi
     days = span_words(calendars.iso(first), calendars.iso(last))
     reason = _says("ramadan-coming", words=words, feast=hijri_month(date.month.number), year=str(hijri), days=days)
     yield Evidence(first - 100, last, 1.5, reason)
-    yield Evidence(first - 60, first - 1, 0.5, "")
+    yield Evidence(first - 60, first - 1, 0.5, _says("hijri-near", words=words, feast=hijri_month(date.month.number)))
 
 
 def _after(node: a.Node) -> bool:
