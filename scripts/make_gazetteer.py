@@ -195,6 +195,8 @@ def _free(wanted: str, code: str, taken: set[str]) -> str:
 
 
 def _city_names(number: str, city: Mapping[str, Any], is_capital: bool) -> list[str]:
+    if number in SETTINGS["skip"]:
+        return []
     if number in SETTINGS["cities"]:
         return list(SETTINGS["cities"][number])
     bound = SETTINGS["near_population" if city["countrycode"] in NEAR else "far_population"]
@@ -230,6 +232,7 @@ def make_regions(path: Path, countries: Mapping[str, Row], taken: set[str]) -> l
     wanted = NEAR | set(SETTINGS["regions"])
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     items = [one["properties"] for one in features if one["properties"]["iso_a2"] in wanted]
+    items = [item for item in items if item["iso_3166_2"] not in SETTINGS["skip"]]
     usual = _usual_prefixes(items)
     made = []
     for item in sorted(items, key=lambda item: str(item["adm1_code"])):
@@ -264,7 +267,7 @@ def _region(item: Mapping[str, Any], name: str, usual: str, countries: Mapping[s
         "id": _free(SETTINGS["ids"].get(item["iso_3166_2"]) or wanted, item["iso_a2"], taken),
         "type": "place",
         "name": full,
-        "aliases": own if own != full else "",
+        "aliases": own if own != full and item["iso_3166_2"] not in SETTINGS["waters"] else "",
         "name_en": item["name_en"],
         "kind": "region",
         "country": countries[item["iso_a2"]]["id"],

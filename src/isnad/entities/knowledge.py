@@ -6,7 +6,9 @@ A table is a TSV file with a header; entities.yml, its keys and its mistakes are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from importlib.resources import files
@@ -18,6 +20,8 @@ from isnad.annotation import MentionType
 from isnad.arabic.letters import fold
 
 Origin = Literal["shipped", "dossier"]
+# Tables that say how names are made and spelt.
+_OTHER_TABLES = frozenset({"institutions.tsv", "nisba.tsv", "spellings.tsv"})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -131,8 +135,7 @@ def extended(below: Entity, above: Entity) -> Entity:
 @cache
 def nisbas() -> tuple[Nisba, ...]:
     """The adjectives of all countries, by country id."""
-    rows = table((files("isnad.entities") / "data/knowledge/nisba.tsv").read_text(encoding="utf-8"))
-    return tuple(Nisba(row["country"], _split(row["masculine"])) for row in rows)
+    return tuple(Nisba(row["country"], _split(row["masculine"])) for row in _rows("nisba.tsv"))
 
 
 def table(text: str) -> Iterator[dict[str, str]]:
@@ -144,20 +147,34 @@ def table(text: str) -> Iterator[dict[str, str]]:
 
 @cache
 def _shipped() -> Knowledge:
-    listed = {entity.id: entity for entity in _listed()}
-    taken = {(entity.country, fold(name).text) for entity in listed.values() for name in (entity.name, *entity.aliases)}
+    listed: dict[str, Entity] = {}
+    for entity in (*map(_entity, _tables("gazetteer")), *_hand_written()):
+        # a row by hand with the id of a place gives it the names that the press uses
+        listed[entity.id] = extended(listed[entity.id], entity) if entity.id in listed else entity
     for entity in _institutions(listed):
-        if entity.id not in listed and (entity.country, fold(entity.name).text) not in taken:
-            listed[entity.id] = entity
+        listed.setdefault(entity.id, entity)
     return Knowledge(MappingProxyType(listed))
 
 
-def _listed() -> Iterator[Entity]:
-    for folder in ("gazetteer", "knowledge"):
-        places = sorted((files("isnad.entities") / "data" / folder).iterdir(), key=lambda path: path.name)
-        for path in places:
-            if path.name.endswith(".tsv") and path.name not in {"nisba.tsv", "institutions.tsv"}:
-                yield from map(_entity, table(path.read_text(encoding="utf-8")))
+def _hand_written() -> Iterator[Entity]:
+    """The entities of the tables written by hand, in the other spellings of their names as well."""
+    spelt = {row["written"]: row["also"] for row in _rows("spellings.tsv")}
+    pattern = re.compile("|".join(spelt))
+    for row in _tables("knowledge"):
+        names = (row["name"], *_split(row["aliases"]))
+        also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
+        yield _entity(row | {"aliases": "|".join(dict.fromkeys((*names[1:], *also)))} if also else row)
+
+
+def _tables(folder: str) -> Iterator[dict[str, str]]:
+    """The rows of all tables of entities in the folder."""
+    for path in sorted((files("isnad.entities") / "data" / folder).iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".tsv") and path.name not in _OTHER_TABLES:
+            yield from table(path.read_text(encoding="utf-8"))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return table((files("isnad.entities") / "data/knowledge" / name).read_text(encoding="utf-8"))
 
 
 def _entity(row: Mapping[str, str]) -> Entity:
@@ -182,28 +199,60 @@ def _entity(row: Mapping[str, str]) -> Entity:
 
 
 def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
-    """What every state has, named by rule: the noun and the country's adjective («الحكومة العراقية»)."""
-    text = (files("isnad.entities") / "data/knowledge/institutions.tsv").read_text(encoding="utf-8")
-    rows = list(table(text))
+    """What every state has, named by rule: the noun and the country's adjective («الحكومة العراقية»).
+
+    A name that a table gives to something of the same country stays with it.
+    """
+    rows = [
+        (row, _nouns(row), set(row["except"].split()), set(row["only"].split())) for row in _rows("institutions.tsv")
+    ]
+    taken: dict[str, set[str]] = defaultdict(set)
+    for entity in listed.values():
+        if entity.type == "organization" and entity.country:
+            taken[entity.country].update((entity.name, *entity.aliases))
     for nisba in nisbas():
         country = listed.get(nisba.country)
-        for row in rows if country else ():
-            yield _institution(row, nisba, country)
+        if country:
+            adjectives = {gender: nisba.definite(gender) for gender in ("f", "m")}
+            has = ((row, nouns) for row, nouns, without, only in rows if country.id in (only or {country.id} - without))
+            made = (_institution(row, nouns, adjectives, country) for row, nouns in has)
+            yield from _left(made, taken[country.id])
 
 
-def _institution(row: Mapping[str, str], nisba: Nisba, country: Entity | None) -> Entity:
-    nouns = (row["noun"], *_split(row["other_nouns"]))
-    names = tuple(f"{noun} {form}" for noun in nouns for form in nisba.definite(row["gender"]))
-    name_en = row["name_en"].format(country=country.name_en if country else "")
+def _nouns(row: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """Each noun of the row as a pattern for the adjective, with its gender, and whether it is in short."""
+    other = "m" if row["gender"] == "f" else "f"
+    nouns = [(noun, row["gender"]) for noun in (row["noun"], *_split(row["other_nouns"]))]
+    nouns += [(noun, other) for noun in _split(row["other_gender"])]
+    short = _split(row["short"])
+    return [(noun if "{}" in noun else f"{noun} {{}}", gender, noun in short) for noun, gender in nouns]
+
+
+def _left(made: Iterable[Entity], taken: AbstractSet[str]) -> Iterator[Entity]:
+    """Those whose name is not taken, with such aliases as are not."""
+    for entity in made:
+        aliases = tuple(name for name in entity.aliases if name not in taken)
+        if entity.name not in taken:
+            yield entity if aliases == entity.aliases else replace(entity, aliases=aliases)
+
+
+def _institution(
+    row: Mapping[str, str],
+    nouns: Iterable[tuple[str, str, bool]],
+    adjectives: Mapping[str, tuple[str, ...]],
+    country: Entity,
+) -> Entity:
+    named = [(noun.replace("{}", one), short) for noun, gender, short in nouns for one in adjectives[gender]]
     return Entity(
-        id=f"{nisba.country}-{row['suffix']}",
+        id=f"{country.id}-{row['suffix']}",
         type="organization",
-        name=names[0],
-        name_en=name_en,
-        aliases=names[1:],
+        name=named[0][0],
+        name_en=row["name_en"].format(country=country.name_en),
+        aliases=tuple([name for name, _ in named[1:]]),
         kind=row["kind"],
-        country=nisba.country,
+        country=country.id,
         sources={"name": row["source"]},
+        ambiguous=tuple([name for name, short in named if short]),
     )
 
 
