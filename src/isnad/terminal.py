@@ -98,7 +98,7 @@ def show_built(built: Built) -> None:
         Console(highlight=False).print(_ruling_line(ruling), soft_wrap=True)
     if built.open_names:
         names = "1 name is" if built.open_names == 1 else f"{built.open_names} names are"
-        Console(highlight=False).print(f"{names} linked to nobody yet; entities/review.html lists them")
+        Console(highlight=False).print(f"{names} linked to nobody yet; entities/pages/review.html lists them")
 
 
 def _ruling_line(ruling: Ruled) -> str:

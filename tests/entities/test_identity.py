@@ -11,7 +11,6 @@ from isnad.annotation import Mention
 from isnad.entities import load_knowledge, recognise
 from isnad.entities.identity import identified, made_id
 from isnad.entities.page import Candidate, page_of
-from isnad.entities.propagation import propagated
 from tests.cases import cases
 
 CASES = Path(__file__).parent / "identity"
@@ -22,16 +21,16 @@ def mentions(case: dict[str, Any]) -> list[Mention]:
     """The mentions of the case's text; where it names them itself, only their identity is asked."""
     if "names" not in case:
         return list(recognise(case["text"], KNOWLEDGE))
-    page = page_of(case["text"])
-    found = [one for name, kind in case["names"] for one in stated(case["text"], name, kind)]
-    return list(identified(page, propagated(page, sorted(found)), KNOWLEDGE))
-
-
-def stated(text: str, name: str, kind: Any) -> list[Candidate]:
-    """The first place of a name as a recogniser would give it."""
-    page, words = page_of(text), [word.text for word in page_of(name).tokens]
-    at = next(n for n in range(len(page.plain)) if page.plain[n : n + len(words)] == words)
-    return [Candidate(at, at + len(words), page.span(at, at + len(words)), kind, "model", 0.9, "model.crf")]
+    page, found, taken = page_of(case["text"]), list[Candidate](), set[int]()
+    for name, kind in sorted(case["names"], key=lambda pair: -len(pair[0])):
+        words = [word.text for word in page_of(name).tokens]
+        for at in range(len(page.plain)):
+            places = range(at, at + len(words))
+            if page.plain[at : at + len(words)] == words and taken.isdisjoint(places):
+                taken.update(places)
+                span = page.span(at, at + len(words))
+                found.append(Candidate(at, at + len(words), span, kind, "model", 0.9, "model.crf"))
+    return list(identified(page, sorted(found), KNOWLEDGE))
 
 
 @pytest.mark.parametrize("case", cases(CASES / "links.jsonl"))

@@ -18,7 +18,7 @@ from isnad.article import Article
 from isnad.dossier import Dossier, collect
 from isnad.dossier.model import EntityInfo
 from isnad.pages import render
-from isnad.pages.home_page import HEIGHT, WIDTH, strip
+from isnad.pages.strip import HEIGHT, WIDTH, strip
 from isnad.pages.timeline_pages import ON_ONE_PAGE, gathered
 from tests.samples import TEXT, sample_annotation, sample_article
 
@@ -147,7 +147,7 @@ def test_events_of_one_sentence_and_date_are_told_together() -> None:
 def test_the_strip_runs_from_right_to_left(days: list[str], bars: int) -> None:
     entry = sample().timeline[0]
     timeline = tuple(replace(entry, event=replace(entry.event, earliest=day, latest=day)) for day in days)
-    made = strip(Dossier(timeline=timeline))
+    made = strip(timeline, lambda day: f"y{day.year}")
     assert made is not None
     assert len(made.bars) == bars
     assert all(one.x > other.x for one, other in pairwise(made.bars)), "the earliest stands at the right"

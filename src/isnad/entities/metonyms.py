@@ -27,12 +27,15 @@ class _Words(NamedTuple):
 def governments(page: Page, capitals: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Which of the capitals (first and last word, exclusive) stand for governments, by their number.
 
-    A capital joined to one that does («واشنطن وبغداد») does too.
+    A capital joined to one that does («واشنطن وبغداد») does too, and one right after it («تتهم واشنطن طهران»).
     """
     found = {n for n, (first, last) in enumerate(capitals) if _acts(page.plain, first, last)}
     for n, (first, _) in enumerate(capitals[1:], 1):
-        joined = capitals[n - 1][1] == first and page.plain[first][:1] in _CONJUNCTIONS
-        if joined and (found & {n - 1, n} or _between(page.plain, capitals[n - 1][0])):
+        adjacent = capitals[n - 1][1] == first
+        joined = adjacent and page.plain[first][:1] in _CONJUNCTIONS
+        if adjacent and n - 1 in found:
+            found.add(n)
+        elif joined and (found & {n - 1, n} or _between(page.plain, capitals[n - 1][0])):
             found |= {n - 1, n}
     return frozenset(found)
 

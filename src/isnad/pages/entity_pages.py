@@ -10,6 +10,7 @@ from isnad.pages.labels import labels
 from isnad.pages.links import IN_INDEX
 from isnad.pages.page import Page
 from isnad.pages.paging import paged
+from isnad.pages.portrait import portrait
 from isnad.pages.shelf import Shelf, fill
 from isnad.pages.timeline_pages import gathered
 
@@ -25,6 +26,12 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     ordered = [record for kind in totals for record in records if record.info.type == kind]
     for path, pager, part in paged(ordered, IN_INDEX, "entities/index.md"):
         yield fill(path, "entities", shelf, groups=_groups(part, totals), totals=totals, pager=pager)
+    for path, pager, part in paged(records, IN_INDEX, "entities/pages/letters.md"):
+        letters = [(letter, list(group)) for letter, group in groupby(part, key=lambda record: record.letter)]
+        yield fill(path, "entities_letters", shelf, letters=letters, pager=pager)
+    most = sorted(records, key=lambda record: (-len(record.appearances), record.sort_key))
+    for path, pager, part in paged(most, IN_INDEX, "entities/pages/most.md"):
+        yield fill(path, "entities_most", shelf, part=part, pager=pager)
     for name in shelf.entities:
         if name in shelf.links.paged:
             yield _entity(shelf, shelf.entities[name])
@@ -45,9 +52,11 @@ def _entity(shelf: Shelf, record: EntityRecord) -> Page:
         "entity",
         shelf,
         record=record,
+        portrait=portrait(shelf, record),
         appearances=record.appearances[:MOST],
         happenings=gathered(dated)[:MOST],
         undated=gathered(entry for entry in record.timeline if not entry.dated)[:MOST],
         sayings=record.sayings[:MOST],
-        companions=record.companions[:MOST],
+        spoken_of=record.spoken_of[:MOST],
+        metonyms=record.metonyms[:MOST],
     )

@@ -40,6 +40,10 @@ class Links:
             return self.to(f"entities/{quote(entity)}.html")
         return self.to(f"entities/index.html#{quote(entity)}") if entity in self.indexed else None
 
+    def speaker(self, entity: str) -> str:
+        """The address of the page of what an entity said."""
+        return self.to(f"quotations/speakers/{quote(entity)}.html")
+
     def data(self, name: str) -> str:
         """The address of a data file."""
         return self.to(f"data/{quote(name)}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord
+from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord, Place
 from isnad.pages.links import Links, links_of
 from isnad.pages.page import Page
 from isnad.pages.templates import environment
@@ -23,6 +23,14 @@ class Shelf:
     articles: Mapping[str, ArticleRecord]
     entities: Mapping[str, EntityRecord]
     links: Links
+    places: dict[str, frozenset[Place]] = field(default_factory=dict)
+
+    def places_of(self, entity: str) -> frozenset[Place]:
+        """The sentences that name an entity, gathered when they are first asked for."""
+        if entity not in self.places:
+            found = self.entities[entity].appearances if entity in self.entities else ()
+            self.places[entity] = frozenset(one.place for one in found)
+        return self.places[entity]
 
 
 def shelf_of(dossier: Dossier) -> Shelf:

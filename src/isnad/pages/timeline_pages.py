@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from isnad.arabic.calendar_names import parse
-from isnad.dossier.model import TimelineEntry
+from isnad.arabic.calendar_names import Day, parse
+from isnad.dossier.model import Dossier, TimelineEntry
 from isnad.pages.page import Page
 from isnad.pages.paging import paged
 from isnad.pages.shelf import Shelf, fill
+from isnad.pages.strip import Target, strip
 
 ON_ONE_PAGE = 400
+IN_A_FILTER = 60  # entities that a reader may choose from
+# Steps that count a day from another: that of the publication, or one that an expression nearby gave.
+_COUNTED = frozenset({"published", "reference", "event", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,25 @@ class Happening:
     def triggers(self) -> list[tuple[int, int]]:
         """The places of the words that report the events."""
         return [(entry.event.trigger.start, entry.event.trigger.end) for entry in self.entries]
+
+    @property
+    def certainty(self) -> str:
+        """As the entry's, but `inferred` where the day was counted and stands in no sentence."""
+        entry = self.first
+        counted = entry.event.basis == "event" or any(
+            step.op in _COUNTED for step in (*entry.event.steps, *(entry.time.steps if entry.time else ()))
+        )
+        return "inferred" if entry.certainty == "exact" and counted else entry.certainty
+
+    @property
+    def shape(self) -> str:
+        """`day`, or an `interval` whose ends are known, or one whose beginning or end is open."""
+        first, last = self.first.event.earliest, self.first.event.latest
+        if first is None:
+            return "open-start"
+        if last is None:
+            return "open-end"
+        return "day" if first == last else "interval"
 
     @property
     def people(self) -> list[str]:
@@ -50,15 +74,67 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     dossier = shelf.dossier
     if len(dossier.timeline) <= ON_ONE_PAGE and len(dossier.undated) <= ON_ONE_PAGE:
         undated = gathered(dossier.undated)
-        yield fill("timeline/index.md", "timeline", shelf, years=_years(dossier.timeline), undated=undated)
+        yield fill(
+            "timeline/index.md",
+            "timeline",
+            shelf,
+            years=_years(dossier.timeline),
+            undated=undated,
+            strip=strip(dossier.timeline, addresses(dossier)),
+            choices=choices(shelf, (*dossier.timeline, *dossier.undated)),
+        )
         return
     by_year = [(year, list(entries)) for year, entries in groupby(dossier.timeline, key=lambda e: _when(e)[0])]
-    yield fill("timeline/index.md", "timeline_years", shelf, years=[(year, len(found)) for year, found in by_year])
+    years = [(year, len(found)) for year, found in by_year]
+    drawn = strip(dossier.timeline, addresses(dossier))
+    yield fill("timeline/index.md", "timeline_years", shelf, years=years, strip=drawn)
     for year, found in by_year:
         for path, pager, part in paged(found, ON_ONE_PAGE, f"timeline/y{year}.md"):
-            yield fill(path, "timeline_year", shelf, year=year, months=_months(part), pager=pager, number=len(found))
+            months, choice = _months(part), choices(shelf, part)
+            yield fill(
+                path, "timeline_year", shelf, year=year, months=months, pager=pager, number=len(found), choices=choice
+            )
     for path, pager, part in paged(dossier.undated, ON_ONE_PAGE, "timeline/undated.md"):
         yield fill(path, "timeline_undated", shelf, undated=gathered(part), pager=pager)
+
+
+def addresses(dossier: Dossier) -> Target:
+    """Where on the timeline the events of a day's month stand, from the root."""
+    months = {_when(entry) for entry in dossier.timeline}
+    whole = len(dossier.timeline) <= ON_ONE_PAGE and len(dossier.undated) <= ON_ONE_PAGE
+
+    def address(day: Day) -> str:
+        if not whole:
+            return f"timeline/y{day.year}.html"
+        month = f"m{day.year:04d}-{day.month:02d}" if (day.year, day.month) in months else f"y{day.year}"
+        return f"timeline/index.html#{month}"
+
+    return address
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a reader may choose among on a page of events: values with their numbers, the most frequent first."""
+
+    entities: Sequence[tuple[str, int]]
+    classes: Sequence[tuple[str, int]]
+    modalities: Sequence[tuple[str, int]]
+    articles: Sequence[tuple[str, int]]
+
+
+def choices(shelf: Shelf, entries: Sequence[TimelineEntry]) -> Choices:
+    """The choices that the entries give."""
+    entities = Counter(one for entry in entries for one in _named(entry) if one in shelf.entities)
+    return Choices(
+        sorted(entities.items(), key=lambda pair: (-pair[1], shelf.entities[pair[0]].sort_key))[:IN_A_FILTER],
+        Counter(entry.event.event_class for entry in entries).most_common(),
+        Counter(entry.event.modality for entry in entries).most_common(),
+        Counter(entry.place.article for entry in entries).most_common(IN_A_FILTER),
+    )
+
+
+def _named(entry: TimelineEntry) -> set[str]:
+    return {*entry.event.participants, *entry.event.places}
 
 
 def gathered(entries: Iterable[TimelineEntry]) -> list[Happening]:

@@ -1,0 +1,65 @@
+"""For the editor: names that are linked to nobody yet, names that may be one, and what the rulings on identity did."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from isnad.arabic.letters import fold
+from isnad.dossier.model import EntityRecord
+from isnad.pages.page import Page
+from isnad.pages.shelf import Shelf, fill
+
+PATH = "entities/pages/review.md"
+MOST = 200  # of each list; the build counts them all
+_LONG_VOWELS = dict.fromkeys(map(ord, "\u0627\u0648\u064a"))
+_SHORTEST = 4  # letters that two names must share beside their long vowels
+_SAME_WORD = 3  # letters of a word that two names of several words must share
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """The page, alone."""
+    open_names = shelf.dossier.open_names
+    yield fill(
+        PATH,
+        "review",
+        shelf,
+        open_names=open_names[:MOST],
+        alike=list(_alike(shelf.entities.values()))[:MOST],
+        bare=[record for record in shelf.entities.values() if not record.info.known and len(record.appearances) > 1],
+        most=MOST,
+    )
+
+
+def _alike(records: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, EntityRecord]]:
+    """Pairs of one type whose names differ by long vowels or spacing only, or of which one begins or ends the other.
+
+    The more frequent of a pair comes first: the ruling that the page proposes keeps it.
+    """
+    groups: dict[tuple[str, str], list[EntityRecord]] = defaultdict(list)
+    for record in records:
+        for key in _keys(record):
+            groups[key].append(record)
+    seen: set[tuple[str, str]] = set()
+    for found in groups.values():
+        for one, other in combinations(sorted(found, key=lambda record: -len(record.appearances)), 2):
+            pair = (one.info.id, other.info.id)
+            if pair not in seen and not (one.info.known and other.info.known):
+                seen.add(pair)
+                yield one, other
+
+
+def _keys(record: EntityRecord) -> Iterator[tuple[str, str]]:
+    words = fold(record.info.name).text.split()
+    skeleton = "".join(words).translate(_LONG_VOWELS)
+    if len(skeleton) >= _SHORTEST:
+        yield record.info.type, skeleton
+    if record.info.type == "person" and len(words) > 1:
+        yield from _ends(record.info.type, words)
+
+
+def _ends(kind: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """First and last word of a person's name, which a longer form of it keeps."""
+    if min(len(words[0]), len(words[-1])) >= _SAME_WORD:
+        yield kind, f"{words[0]} {words[-1]}"
