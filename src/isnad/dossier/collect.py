@@ -8,6 +8,7 @@ from isnad.annotation import Annotation, Quotation
 from isnad.article import Article
 from isnad.dossier import timeline
 from isnad.dossier.index import Describe, Index
+from isnad.dossier.merging import merged
 from isnad.dossier.model import ArticleRecord, Count, Dossier, EntityInfo, Saying, TimelineEntry
 from isnad.dossier.places import Locator
 
@@ -29,10 +30,11 @@ def collect(
         entries += own_entries
         sayings += own_sayings
         counts += [Count(locator.place(quantity.start), quantity) for quantity in annotation.quantities]
+    happened = timeline.in_order(merged((entry for entry in entries if entry.dated), counts))
     return Dossier(
         articles=tuple(sorted(articles, key=_newest_first)),
-        entities=index.records(),
-        timeline=tuple(timeline.in_order(entry for entry in entries if entry.dated)),
+        entities=index.records({other.id: entry for entry in happened for other in entry.evidence}),
+        timeline=tuple(happened),
         undated=tuple(entry for entry in entries if not entry.dated),
         sayings=tuple(sayings),
         counts=tuple(counts),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
+from types import MappingProxyType
 
 from isnad.annotation import Annotation
 from isnad.arabic.collation import index_letter, sort_key
@@ -13,6 +14,9 @@ from isnad.dossier.model import Appearance, EntityInfo, EntityRecord, Saying, Ti
 from isnad.dossier.places import Locator
 
 Describe = Callable[[EntityInfo], EntityInfo]
+
+
+_NOTHING: Mapping[str, TimelineEntry] = MappingProxyType({})
 
 
 class Index:
@@ -23,6 +27,7 @@ class Index:
         self._describe = describe
         self._appearances: dict[str, list[Appearance]] = defaultdict(list)
         self._timeline: dict[str, list[TimelineEntry]] = defaultdict(list)
+        self._shown: Mapping[str, TimelineEntry] = _NOTHING
         self._sayings: dict[str, list[Saying]] = defaultdict(list)
         self._spoken_of: dict[str, list[Saying]] = defaultdict(list)
         self._metonyms: dict[str, list[Appearance]] = defaultdict(list)
@@ -50,8 +55,12 @@ class Index:
         self._take_subjects(annotation, sayings)
         return tuple(counts.most_common())
 
-    def records(self) -> dict[str, EntityRecord]:
-        """The records of all entities that appear or act, by id, in Arabic alphabetical order of their names."""
+    def records(self, shown: Mapping[str, TimelineEntry] = _NOTHING) -> dict[str, EntityRecord]:
+        """The records of all entities that appear or act, by id, in Arabic alphabetical order of their names.
+
+        shown: by id of an entry the one that stands for its event, where several articles tell of it.
+        """
+        self._shown = shown
         # An editor may name who acted where the text has only a pronoun or a capital: such an entity has no mention.
         acting = (*self._timeline, *self._sayings, *self._metonyms)
         named = {entity for entity in acting if entity in self._known}
@@ -82,6 +91,10 @@ class Index:
                 if entity != saying.speaker:
                     self._spoken_of[entity].append(saying)
 
+    def _deeds(self, entity: str) -> tuple[TimelineEntry, ...]:
+        own = (self._shown.get(entry.id, entry) for entry in self._timeline.get(entity, ()))
+        return tuple({entry.id: entry for entry in own}.values())
+
     def _record(self, entity: str) -> EntityRecord:
         appearances = tuple(self._appearances.get(entity, ()))
         spellings = Counter(appearance.mention.text for appearance in appearances).most_common()
@@ -90,7 +103,7 @@ class Index:
             info=info,
             appearances=appearances,
             spellings=tuple(spellings),
-            timeline=tuple(self._timeline.get(entity, ())),
+            timeline=self._deeds(entity),
             sayings=tuple(self._sayings.get(entity, ())),
             spoken_of=tuple(self._spoken_of.get(entity, ())),
             metonyms=tuple(self._metonyms.get(entity, ())),

@@ -80,11 +80,20 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """What articles tell differently of one event. told: the place of each, with its date (EDTF) or its figure."""
+
+    kind: Literal["date", "figure"]
+    told: tuple[tuple[Place, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """An event on the timeline, or one that could not be dated (`earliest` and `latest` both None).
 
     id: stable across builds while the event's words stay. time: the expression that dates it. said_by: the statement
-    that reports it. published: the article's publication day (ISO), published_by: how that day is known.
+    that reports it. published: the article's publication day (ISO), published_by: how that day is known. also: the
+    entries of other articles that tell of the same event, surest first. conflicts: where they differ.
     """
 
     id: str
@@ -95,6 +104,13 @@ class TimelineEntry:
     said_by: Quotation | None = None
     published: str | None = None
     published_by: str = "unknown"
+    also: tuple[TimelineEntry, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[TimelineEntry, ...]:
+        """The entry itself and those of other articles that tell of the same event."""
+        return (self, *self.also)
 
     @property
     def dated(self) -> bool:
@@ -181,3 +197,8 @@ class Dossier:
     counts: tuple[Count, ...] = ()
     open_names: tuple[Appearance, ...] = ()
     rulings: tuple[Ruled, ...] = ()
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """All entries, each article's own: of an event that several articles tell, one for each; then the undated."""
+        return (*(own for entry in self.timeline for own in entry.evidence), *self.undated)

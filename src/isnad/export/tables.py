@@ -47,8 +47,10 @@ def to_json(rows: Iterable[Mapping[str, Any]]) -> str:
 
 def _timeline(dossier: Dossier) -> Iterable[Row]:
     texts = _texts(dossier)
-    for entry in (*dossier.timeline, *dossier.undated):
-        yield _event(entry) | {"sentence_text": texts[entry.place.article][entry.place.start : entry.place.end]}
+    same = {own.id: entry.id for entry in dossier.timeline for own in entry.also}
+    for entry in dossier.entries:
+        words = texts[entry.place.article][entry.place.start : entry.place.end]
+        yield _event(entry) | {"same_as": same.get(entry.id), "sentence_text": words}
 
 
 def _event(entry: TimelineEntry) -> Row:

@@ -27,7 +27,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for path, pager, part in paged(shelf.dossier.articles, ON_ONE_PAGE, "articles/index.md"):
         yield fill(path, "articles", shelf, part=part, pager=pager)
     by_article: dict[str, list[TimelineEntry]] = defaultdict(list)
-    for entry in (*shelf.dossier.timeline, *shelf.dossier.undated):
+    for entry in shelf.dossier.entries:
         by_article[entry.place.article].append(entry)
     for record in shelf.dossier.articles:
         yield _article(shelf, record, tuple(by_article[record.article.id]))

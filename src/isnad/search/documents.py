@@ -64,7 +64,7 @@ def entities(dossier: Dossier) -> list[Document]:
 def articles(dossier: Dossier) -> Iterator[Document]:
     """For each article, newest first, its title and then its sentences."""
     by_article: dict[str, list[TimelineEntry]] = {}
-    for entry in (*dossier.timeline, *dossier.undated):
+    for entry in dossier.entries:
         by_article.setdefault(entry.place.article, []).append(entry)
     for record in dossier.articles:
         yield _title(record)

@@ -19,6 +19,7 @@ from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
 from isnad.statements.triggers import Report, in_times, reports
 
+_DATELINE = frozenset(":-–—(")
 _STOPS = "،,.!؟?؛…: "
 
 
@@ -150,6 +151,9 @@ def _is_place(ready: Scene, name: Mention) -> bool:
     at = ready.word_at(name.start)
     if ready.words[at].start < name.start:
         return ready.text[ready.words[at].start] in "بلوكف"
+    end = ready.mention_end.get(at, at + 1)
+    if at == ready.sentence_start(at) and end < len(ready.keys) and ready.keys[end] in _DATELINE:
+        return True
     before = [key for key in ready.keys[max(0, at - 2) : at] if key[0].isalpha()]
     return bool(before) and (before[-1] in particles()["preposition"] or before[-1] in context()["place_word"])
 
