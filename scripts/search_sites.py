@@ -27,8 +27,11 @@ _GLUED = ("", "", "", "", "ال", "ال", "ال", "و", "وال", "ب", "بال"
 _PER_ARTICLE, _PER_SENTENCE = 8, 18
 
 
-def built(folder: Path, seeds: Path) -> Path:
-    """The site of the articles in `seeds`, made with this project's settings below `folder`."""
+def built(folder: Path, seeds: Path, *, offline: bool = False) -> Path:
+    """The site of the articles in `seeds`, made with this project's settings below `folder`.
+
+    offline: with a service worker.
+    """
     docs, site = folder / "docs", folder / "site"
     docs.mkdir(parents=True)
     for name in HAND_WRITTEN:
@@ -39,7 +42,7 @@ def built(folder: Path, seeds: Path) -> Path:
         "site_dir": str(site),
         "theme": {"custom_dir": str(ROOT / "src/isnad/pages/theme/overrides")},
         "watch": [],
-        "plugins": {"isnad": {"seeds": str(seeds), "cache": ""}, "search": {"lang": "ar"}},
+        "plugins": {"isnad": {"seeds": str(seeds), "cache": "", "offline": offline}, "search": {"lang": "ar"}},
     }
     (folder / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
     command = [str(Path(sys.executable).parent / "mkdocs"), "build", "-q", "-f", str(folder / "mkdocs.yml")]

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from isnad import search
 from isnad.errors import IsnadError
 from isnad.export.feeds import Site
-from isnad.pages import generated
+from isnad.pages import generated, offline
 from isnad.pages.mends import mended
 from isnad.site import build_docs
 
@@ -30,10 +30,12 @@ class IsnadConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may set; both paths are relative to it.
 
     seeds: the folder of the articles. cache: where annotations are kept by content hash; "" for nowhere.
+    offline: whether browsers keep the site for reading without a network (a service worker).
     """
 
     seeds = config_options.Type(str, default="seeds")
     cache = config_options.Type(str, default=".cache/isnad")
+    offline = config_options.Type(bool, default=False)
 
 
 class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
@@ -74,8 +76,13 @@ class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)  # after the theme's search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put our index where the theme's script looks for one."""
-        folder = Path(config.site_dir) / "search"
+        """Put our index where the theme's script looks for one, and a service worker where one is wanted."""
+        self._put_index(config, Path(config.site_dir) / "search")
+        if self.config.offline:
+            text = offline.service_worker(Path(config.site_dir))
+            (Path(config.site_dir) / offline.WORKER).write_text(text, encoding="utf-8")
+
+    def _put_index(self, config: MkDocsConfig, folder: Path) -> None:
         theirs = folder / "search_index.json"
         if not theirs.is_file():
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from isnad.pages import offline
 from isnad.pages.page import Page
 
 FOLDER = "assets/isnad"
@@ -18,6 +19,7 @@ def assets() -> Iterator[Page]:
     theme = resources.files("isnad.pages") / "theme"
     yield from _files(theme, FOLDER)
     yield from _files(theme / _FONTS, f"{FOLDER}/{_FONTS}")
+    yield from offline.scripts()
 
 
 def _files(folder: Traversable, path: str) -> Iterator[Page]:
