@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isnad.annotation import Time
@@ -20,6 +20,7 @@ from tests.texts import arabic_texts
 
 CASES = Path(__file__).parent / "cases"
 PUBLISHED = date(2021, 3, 10)
+UNHURRIED = settings(deadline=None)  # what is measured here is days, not time
 WEEKLY = (  # relative to the week or the day alone, so that they move with the publication day by whole weeks
     "قال أمس",
     "سيصل بعد غد",
@@ -52,6 +53,7 @@ def shape(times: tuple[Time, ...]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("text", WEEKLY)
+@UNHURRIED
 @given(weeks=st.integers(-600, 600))
 def test_publication_moved_by_weeks_moves_results_with_it(text: str, weeks: int) -> None:
     moved = timedelta(weeks=weeks)
@@ -67,6 +69,7 @@ def test_publication_moved_by_weeks_moves_results_with_it(text: str, weeks: int)
 
 
 @pytest.mark.parametrize("text", SENTENCES)
+@UNHURRIED
 @given(data=st.data())
 def test_marks_inside_words_change_nothing(text: str, data: st.DataObject) -> None:
     marks = [*DIACRITICS[:20], "\N{ARABIC TATWEEL}", "\N{RIGHT-TO-LEFT MARK}"]
@@ -107,6 +110,7 @@ def test_what_stands_around_changes_nothing(text: str) -> None:
     assert shape(around) == shape(find(text, PUBLISHED))
 
 
+@UNHURRIED
 @given(text=arabic_texts(60), policy=st.sampled_from([NEWS, FUTURE]))
 def test_any_text_gives_sound_times(text: str, policy: Policy) -> None:
     times = find(text, PUBLISHED, policy, time="09:30")
@@ -121,6 +125,7 @@ def test_any_text_gives_sound_times(text: str, policy: Policy) -> None:
     assert all(one.end <= other.start for one, other in pairwise(times))
 
 
+@UNHURRIED
 @given(text=arabic_texts(30))
 def test_unknown_publication_never_invents_days(text: str) -> None:
     for time in find(text):

@@ -86,7 +86,8 @@ class _Page:
             verb = narrated(self.tokens, first) if _ahead(reading.value) else None
             if verb is not None and context.previous and verb >= self.spoken_until:
                 context = replace(context, narrated=True)
-            unplaced = anchor is not None or (verb is not None and not context.narrated)
+            lost = isinstance(reading.value, a.Shift) and context.previous is None and _looks_back(reading.value)
+            unplaced = anchor is not None or lost or (verb is not None and not context.narrated)
             placed = place(reading.value, context, anchored=unplaced)
             start, end = self.span_of(run, reading)
             if placed is None:

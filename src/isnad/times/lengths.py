@@ -8,8 +8,10 @@ from fractions import Fraction
 from isnad.times.algebra import (
     Beside,
     Calendar,
+    Date,
     During,
     Length,
+    Month,
     Node,
     Nth,
     Period,
@@ -39,6 +41,11 @@ def stretch(unit: str, count: int, sign: int) -> Node | None:
 def of_spoken(unit: str, offset: int = 0) -> Node:
     """The unit of the day that the text spoke of («العام ذاته»)."""
     return Period(_plain(unit), offset, base=Spoken())
+
+
+def new_year() -> Node:
+    """The year whose first day is nearest («العام الجديد»)."""
+    return Period("year", 0, base=Date(1, Month("gregorian", 1), direction="near"))
 
 
 def _plain(unit: str) -> str:

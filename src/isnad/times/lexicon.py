@@ -29,8 +29,8 @@ FILES = ("months", "units", "direction", "connectors", "dayparts", "deixis", "gu
 ANCHORS = frozenset(
     (
         "monthname weakname hijriname weakhijri safar libyanname monthabbreviation weekday season unit units dual"
-        " dualof unit-alone decadename yearword quarterword halfname thirdname millennium lastten workday weekend feast"
-        " bc zone"
+        " dualof unit-alone decadename yearword quarterword halfname thirdname millennium"
+        " firstten lastten workday weekend feast bc zone"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday times"
         " hourword daytime dayadverb daypart carmaker namesake personname"
         " sunsetword quarterhour thousandword current centuries millenniumword"
