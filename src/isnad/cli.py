@@ -99,6 +99,25 @@ def date_(files: tuple[Path, ...]) -> None:
 
 
 @cli.command()
+@click.argument("file", type=FILES)
+@click.option("--published", type=Day(), required=True, help="The day on which it might have appeared.")
+@click.option("--automatic", is_flag=True, help="Leave the editor's corrections out.")
+def reanchor(file: Path, published: date, automatic: bool) -> None:
+    """Print how the dates of an article's events would move had it appeared on another day. Nothing is changed.
+
+    \b
+    isnad reanchor --published 2020-03-31 seeds/patriot-iraq.txt
+    """
+    from isnad import streams
+    from isnad.reanchor import difference
+
+    before, after = (streams.article_of(file, day) for day in (None, published))
+    annotations = (streams.finished(article, automatic=automatic) for article in (before, after))
+    for line in difference(*annotations):
+        click.echo(line)
+
+
+@cli.command()
 @click.option("--seeds", type=FILES, default="seeds", show_default=True, help="The folder of the articles.")
 @click.option("--docs", type=FILES, default="docs", show_default=True, help="The folder that the pages go to.")
 @click.option("--jobs", type=int, help="Processes [default: by the number of articles].")
