@@ -33,7 +33,7 @@ _LAYERS: dict[str, type] = {
     "warnings": Notice,
 }
 # Left out when empty, so that a line stays readable; a reader takes the default.
-_OPTIONAL = {"reason", "rule", "anchor", "via", "label", "attribution", "metonym_for"}
+_OPTIONAL = {"reason", "rule", "anchor", "via", "label", "attribution", "metonym_for", "role"}
 
 
 def to_json(annotation: Annotation) -> JsonObject:

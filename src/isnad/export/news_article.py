@@ -35,12 +35,13 @@ def news_article(record: ArticleRecord, entities: Mapping[str, EntityRecord], de
         found |= {key: {"@type": kind, "name": value}} if value else {}
     found |= {"isBasedOn": article.url} if article.url else {}
     named = [entities[name].info for name, _ in record.entities[:MOST] if name in entities]
-    return found | {"mentions": [_thing(info) for info in named]}
+    return found | {"mentions": [thing(info) for info in named]}
 
 
-def _thing(info: EntityInfo) -> dict[str, Any]:
-    thing: dict[str, Any] = {"@type": TYPES.get(info.type, "Thing"), "name": info.name}
+def thing(info: EntityInfo) -> dict[str, Any]:
+    """An entity as a thing of schema.org: its type, its names, and the pages that are about it."""
+    found: dict[str, Any] = {"@type": TYPES.get(info.type, "Thing"), "name": info.name}
     if info.name_en:
-        thing["alternateName"] = info.name_en
+        found["alternateName"] = info.name_en
     links = [url for _, url in info.links]
-    return thing | ({"sameAs": links} if links else {})
+    return found | ({"sameAs": links} if links else {})

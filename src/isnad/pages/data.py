@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterator
 
 from isnad.dossier.model import Dossier
+from isnad.export.event_data import event_data
+from isnad.export.icalendar import to_icalendar
 from isnad.export.json import to_json as annotation_json
 from isnad.export.tables import TABLES, to_csv, to_json
+from isnad.export.timeline_js import to_timeline_js
 from isnad.pages.page import Page
 
 __all__ = ["TABLES", "files"]
@@ -24,3 +27,6 @@ def files(dossier: Dossier) -> Iterator[Page]:
         rows = list(table.rows(dossier))
         yield Page.of_text(f"data/{table.name}.csv", to_csv(rows))
         yield Page.of_text(f"data/{table.name}.json", to_json(rows))
+    yield Page.of_text("data/timeline.ics", to_icalendar(dossier))
+    yield Page.of_text("data/timeline-js.json", to_timeline_js(dossier))
+    yield Page.of_text("data/timeline.jsonld", json.dumps(event_data(dossier), ensure_ascii=False, indent=1) + "\n")
