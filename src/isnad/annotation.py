@@ -39,6 +39,7 @@ class Mention:
     """A name in the text. entity: an id of the knowledge base or one made from the name; None when it can't be told.
 
     metonym_for: the id of the government that a capital stands for here («قالت واشنطن»); such a one is on no map.
+    role: the words right before a person's name that say who that is («رئيس الوزراء»).
     """
 
     start: int
@@ -52,6 +53,7 @@ class Mention:
     rule: str = ""
     reason: str = ""
     metonym_for: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

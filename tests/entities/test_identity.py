@@ -52,3 +52,9 @@ def test_an_open_link_says_what_it_may_be() -> None:
 
 def test_an_id_is_made_of_the_folded_words() -> None:
     assert made_id(("حركه", "«النهضه»")) == "حركه-النهضه"
+
+
+@pytest.mark.parametrize("case", cases(CASES / "roles.jsonl"))
+def test_what_stands_before_a_person_says_who_that_is(case: dict[str, Any]) -> None:
+    (one,) = mentions(case | {"names": [[case["name"], "person"]]})
+    assert one.role == case["gives"]

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from isnad.annotation import Mention
+from isnad.arabic.letters import fold_word
 from isnad.entities import choice, metonyms
 from isnad.entities.knowledge import Entity, Knowledge
 from isnad.entities.page import Candidate, Page
 from isnad.entities.propagation import Name
+from isnad.entities.roles import role
 from isnad.entities.short_forms import name_of, wholes
 
+_ARTICLE = "\u0627\u0644"
+_CAPITAL = (fold_word("العاصمة"), fold_word("عاصمة"))
 _LONG = 80  # characters of an id
 _SHOWN = 3  # of the things that an open name may be
 _OR = " أو "
@@ -30,6 +34,7 @@ class _Scene:
     knowledge: Knowledge
     evidence: Counter[str]
     home: str | None
+    named: set[int] = field(default_factory=set)
 
 
 def identified(page: Page, candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Mention]:
@@ -38,6 +43,7 @@ def identified(page: Page, candidates: Sequence[Candidate], knowledge: Knowledge
     whole = wholes(page, candidates, names)
     evidence = choice.countries(page, (_options(knowledge, *pair) for pair in zip(candidates, names, strict=True)))
     scene = _Scene(page, knowledge, evidence, choice.dominant(evidence))
+    scene.named.update(at for one in candidates for at in range(one.first, one.last))
     made = [_mention(scene, *parts) for parts in zip(candidates, names, whole, strict=True)]
     yield from _standing_for_governments(scene, candidates, made)
 
@@ -60,6 +66,7 @@ def _mention(scene: _Scene, candidate: Candidate, name: Name, whole: tuple[Name,
         source=candidate.source,
         rule=candidate.rule,
         reason=reason,
+        role=role(scene.page, candidate.first, scene.named) if candidate.type == "person" else "",
     )
 
 
@@ -74,7 +81,8 @@ def _told(scene: _Scene, candidate: Candidate, name: Name, whole: tuple[Name, ..
 
 def _entity(scene: _Scene, candidate: Candidate, name: Name, whole: Name) -> tuple[str | None, str]:
     told = candidate if whole == name else candidate._replace(entity=None)
-    options = _options(scene.knowledge, told, whole)
+    options = _headed(scene.knowledge, candidate, whole) or _options(scene.knowledge, told, whole)
+    options = options or _of_capital(scene.knowledge, told, whole)
     if not options:
         return _of_country(scene, candidate, whole) or None, ""
     before = scene.page.plain[candidate.first - 1] if candidate.first else ""
@@ -84,6 +92,24 @@ def _entity(scene: _Scene, candidate: Candidate, name: Name, whole: Name) -> tup
 
 def _options(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:
     return [one for one in choice.options_of(knowledge, name, candidate.entity) if _fits(one, candidate)]
+
+
+def _headed(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:
+    """What is known by the name with the noun that introduced it: «قاعدة «حرير»» is no town."""
+    head = candidate.head.removeprefix(_ARTICLE)
+    found = knowledge.named(" ".join((head, *name))) if head else ()
+    return [one for one in found if one.type == candidate.type]
+
+
+def _of_capital(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:
+    """What is known by the capital's own name: «مطار العاصمة العراقية»."""
+    for at in range(1, len(name) - 1):
+        home = choice.adjectives().get(name[at + 1]) if name[at] in _CAPITAL else None
+        if home:
+            names = [one.name for one in knowledge.entities.values() if one.metonym_for == f"{home}-government"]
+            spelt = [(*name[:at], *fold_word(one).split(), *name[at + 2 :]) for one in names]
+            return [one for words in spelt for one in _options(knowledge, candidate, words)]
+    return []
 
 
 def _fits(entity: Entity, candidate: Candidate) -> bool:
@@ -98,10 +124,17 @@ def _of_country(scene: _Scene, candidate: Candidate, name: Name) -> str:
     if candidate.type != "organization" or name[0] not in choice.rules()["state_bodies"]:
         return made_id(name)
     country = choice.country_of(name)
-    bare = name[:-1] if country else name
+    bare = _without_state(name[:-1] if country else name)
     home = country or scene.home
     known = _institution(scene.knowledge, bare, home) if home else None
     return known or made_id((*bare, home) if home else name)
+
+
+def _without_state(name: Name) -> Name:
+    """The name of a government without what only says in which state it is («حكومة تصريف الأعمال»)."""
+    if " ".join(name[1:]) in choice.rules()["no_other_body"]:
+        return (name[0] if name[0].startswith(_ARTICLE) else _ARTICLE + name[0],)
+    return name
 
 
 def _institution(knowledge: Knowledge, bare: Name, home: str) -> str | None:

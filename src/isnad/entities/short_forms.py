@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from isnad.entities import person_names
 from isnad.entities.choice import rules
@@ -148,8 +149,9 @@ def _introduces(page: Page, one: Candidate, other: Candidate) -> bool:
     return bool(alone and closed and one.type == "organization" and other.last - other.first == 1)
 
 
-def _phrases() -> set[str]:
-    return {phrase.strip().removesuffix(_BY) for phrase in rules()["known_as"]} - {"(", "«"}
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset({phrase.strip().removesuffix(_BY) for phrase in rules()["known_as"]} - {"(", "«"})
 
 
 def _by_noun(candidates: Iterable[Candidate], names: Iterable[Name], same: Mapping[Name, Name]) -> dict[str, set[Name]]:

@@ -15,7 +15,7 @@ from isnad.pages.lettering import Box, wide
 WIDTH, HEIGHT = 480, 320  # of a map, in its own units
 MARGIN = 6.0  # beyond the edge, so that no cut shape shows its cut
 NEAR, ROOM = 7.0, 1.35  # degrees of latitude around one place; how much more than its places a map of several shows
-FINEST = 1.2  # units between two points of a shape
+FINEST, SPECK = 1.6, 3.0  # units between two points of a shape; square units of an island too small to be seen
 SMALLEST_NAMED = 700.0  # square units of a country whose name is written
 NAME, PLACE = 13.0, 14.0  # sizes of letters
 
@@ -139,7 +139,7 @@ def _rings(frame: _Frame, country: Country) -> Iterator[list[Point]]:
             continue
         cut = _cut([frame.at(*point) for point in ring], frame)
         thin = [*_thinned(cut)]
-        if len(thin) > 2:
+        if len(thin) > 2 and _area(thin) >= SPECK:
             yield thin
 
 

@@ -25,7 +25,8 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """first, last: articles by publication day. glued: forms with clitics and their numbers.
+    """first, last: articles by publication day. glued: forms with clitics and their numbers. roles: words before a
+    person's name that say who that is, and their numbers.
 
     meant: on how many of its mentions a capital stands for a government. country: id and name of its state.
     """
@@ -33,6 +34,7 @@ class Portrait:
     first: ArticleRecord | None
     last: ArticleRecord | None
     glued: tuple[tuple[str, int], ...]
+    roles: tuple[tuple[str, int], ...]
     companions: tuple[Companion, ...]
     graph: graph.Graph | None
     map: atlas.Map | None
@@ -49,6 +51,7 @@ def portrait(shelf: Shelf, record: EntityRecord) -> Portrait:
         first=first,
         last=last,
         glued=_glued(record.appearances, shelf.articles),
+        roles=_roles(record.appearances),
         companions=tuple(Companion(entity, n, _together(shelf, record, entity)) for entity, n in companions),
         graph=graph.around(record.info.id, record.info.name, companions, names),
         map=_map(record),
@@ -86,6 +89,12 @@ def _glued(appearances: Iterable[Appearance], articles: Mapping[str, ArticleReco
             start -= 1
         if start < one.mention.start:
             found[text[start : one.mention.end]] += 1
+    return tuple(found.most_common())
+
+
+def _roles(appearances: Iterable[Appearance]) -> tuple[tuple[str, int], ...]:
+    """What the articles say before the name of who that is, the most frequent first."""
+    found = Counter(" ".join(one.mention.role.split()) for one in appearances if one.mention.role)
     return tuple(found.most_common())
 
 
