@@ -17,6 +17,7 @@ from isnad.times.anchors import anchor_after
 from isnad.times.chart import STEP, parse
 from isnad.times.placing import Place, place
 from isnad.times.plan import Context
+from isnad.times.plan_lengths import FINE
 from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
@@ -83,11 +84,11 @@ class _Page:
                 tense=tense_at(self.tokens, first, last),
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
             )
-            verb = narrated(self.tokens, first) if _ahead(reading.value) else None
-            if verb is not None and context.previous and verb >= self.spoken_until:
+            if self._told_from(reading.value, first, context):
                 context = replace(context, narrated=True)
-            lost = isinstance(reading.value, a.Shift) and context.previous is None and _looks_back(reading.value)
-            unplaced = anchor is not None or lost or (verb is not None and not context.narrated)
+            unplaced = anchor is not None or self._of_event(
+                reading.value, first, context, deadline=reading.rule == DEADLINE
+            )
             placed = place(reading.value, context, anchored=unplaced)
             start, end = self.span_of(run, reading)
             if placed is None:
@@ -95,6 +96,22 @@ class _Page:
             if placed.days and placed.kind in ("date", "time"):
                 self.previous, self.spoken_until = placed.days, last
             yield _time(self.text, start, end, placed, reading.rule, anchor)
+
+    def _told_from(self, node: a.Node, first: int, context: Context) -> bool:
+        """Whether a length after nothing named counts from the day told before it: «زار في أيار ثم عاد بعد شهر»."""
+        verb = narrated(self.tokens, first) if _ahead(node) and context.previous else None
+        return verb is not None and verb >= self.spoken_until
+
+    def _of_event(self, node: a.Node, first: int, context: Context, *, deadline: bool) -> bool:
+        """Whether a length counts from what no day is known of."""
+        if not isinstance(node, a.Shift) or context.narrated:
+            return False
+        if not _ahead(node):
+            return context.previous is None and _looks_back(node)
+        past = context.tense != "future" and context.policy.bare == "tense" and not deadline
+        hours = past and first > 0 and all(unit in FINE for unit, _ in node.length.amounts)
+        beside = past and first == self.spoken_until and context.previous is not None
+        return hours or beside or narrated(self.tokens, first) is not None
 
     def _only_named(self, run: Neighbourhood, reading: Reading) -> bool:
         """Whether a bare month or weekday stands alone in quotation marks: then it is somebody's name."""
@@ -148,6 +165,7 @@ def _readings(run: Neighbourhood) -> Iterable[Reading]:
     return _chosen(key, glue, whole=run.whole) if len(key) <= MEMORABLE else _choose(run.words, whole=run.whole)
 
 
+DEADLINE = "duration.deadline"  # «في غضون ساعتين»: from now, whatever the tense
 MEMORABLE = 12  # words of a run whose readings are kept
 
 

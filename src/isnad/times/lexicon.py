@@ -33,7 +33,7 @@ ANCHORS = frozenset(
         " firstten lastten workday weekend feast bc zone"
         " deictic present present-alone past-vague future-vague temporary setadverb thatday nighttoday times"
         " hourword daytime dayadverb daypart carmaker namesake personname"
-        " sunsetword quarterhour thousandword current centuries millenniumword"
+        " sunsetword quarterhour thousandword current thereof centuries millenniumword"
     ).split()
 )
 

@@ -6,6 +6,8 @@ from isnad.times import calendars
 from isnad.times.calendars import weekday
 from isnad.times.days import PUSHES, Args, Days, known
 
+SIGHTING = 2  # days by which a country that sights the moon may be off the calendar
+
 
 def near(days: Days, args: Args) -> Days:
     """The occurrence of a month, a day of a month, a season or a feast in a direction from the base."""
@@ -22,6 +24,7 @@ def near(days: Days, args: Args) -> Days:
     if way == "before":
         return [one for one in found if known(one)[1] < first][-1 - skip]
     if way == "on-or-before":
+        last += SIGHTING if args.get("calendar") == "hijri" else 0
         return [one for one in found if known(one)[0] <= last][-1 - skip]
     if way == "after":
         return [one for one in found if known(one)[0] > last][skip]

@@ -37,7 +37,7 @@ def _fraction(first: int, last: int, number: int, of: int) -> Span:
         begin = calendars.add_months(first, size * (number - 1))
         return begin, calendars.add_months(first, size * number) - 1
     size_in_days = (last - first + 1) / of
-    return first + round(size_in_days * (number - 1)), first + round(size_in_days * number) - 1
+    return first + int(size_in_days * (number - 1)), first + int(size_in_days * number) - 1
 
 
 def _months(first: int, last: int) -> int:

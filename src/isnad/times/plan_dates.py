@@ -156,7 +156,16 @@ def _range(node: a.Range, context: Context) -> Plan:
         return [*plan(last, context), Op("copy", {}), _beside(first, "on-or-before"), Op("hull", {})]
     if _loose(last) and isinstance(last, a.Date) and isinstance(first, a.Date):
         return [*plan(first, context), Op("copy", {}), _beside(last, "on-or-after"), Op("hull", {})]
-    return [*plan(first, context), *plan(last, context), Op("hull", {})]
+    steps = plan(first, context)
+    if _counts_back(last) and (day := _days(steps, context)) is not None:
+        context = replace(context, previous=(calendars.iso(day), calendars.iso(day), "day"))
+    return [*steps, *plan(last, context), Op("hull", {})]
+
+
+def _counts_back(node: object) -> bool:
+    """Whether a meaning counts from what was spoken of («31 كانون الأول من السنة نفسها»)."""
+    parts = (getattr(node, name, None) for name in ("base", "year", "inner", "outer"))
+    return isinstance(node, a.Spoken) or any(_counts_back(part) for part in parts if part is not None)
 
 
 def _loose(node: a.Node) -> bool:
