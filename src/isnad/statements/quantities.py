@@ -162,9 +162,10 @@ def _bounded(keys: Sequence[str], amount: Amount) -> tuple[Bound | None, int, in
 
 def _bounded_after(keys: Sequence[str], end: int) -> tuple[Bound | None, int]:
     for size in (3, 2, 1):
-        bound = _lists().after.get(tuple(keys[end : end + size]))
+        phrase = tuple(keys[end : end + size])  # fewer words where the text ends
+        bound = _lists().after.get(phrase)
         if bound:
-            return bound, end + size
+            return bound, end + len(phrase)
     return None, end
 
 

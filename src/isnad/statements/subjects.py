@@ -137,6 +137,9 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
+        if all(key in particles()["day"] for key in self.scene.keys[self.at : past]):
+            self.at = past  # a day that was taken for a name
+            return self._empty()
         if self.adjunct or (self._governed(mention) and not self._continues(mention)):
             self.at = past
             return self.adjunct or not (self.body or self.person) or self.head >= 0

@@ -19,6 +19,7 @@ from isnad.statements.scene import Scene
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
+_BAA = "\u0628"
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 # A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
@@ -86,10 +87,21 @@ def _names_event(scene: Scene, at: int, known: frozenset[str]) -> bool:
 
 
 def _misread_name(scene: Scene, at: int, first: int) -> bool:
-    """«من المقرر أن يزور فلان»: a present verb after «أن» that was taken into the name of its subject."""
-    if at not in scene.mention_at or at == first or scene.keys[at - 1] not in particles()["that"]:
+    """«من المقرر أن يزور فلان», «كان فلان ألغى»: a verb that was taken into the name of its subject."""
+    forms, before = verbs().get(scene.keys[at], ()), scene.keys[at - 1] if at > first else ""
+    if not forms or scene.keys[at] in nouns():
         return False
-    return any(form.kind == "present" for form in verbs().get(scene.keys[at], ()))
+    if at in scene.mention_at:
+        return before in particles()["that"] and any(form.kind == "present" for form in forms)
+    return _after_was(scene, at, first) and any(form.kind == "past" for form in forms)
+
+
+def _after_was(scene: Scene, at: int, first: int) -> bool:
+    """«وكان الوزير السابق أقر …»: the first verb behind «كان» and a short subject."""
+    if not first < at - 1 <= first + 5 or not _was(scene.keys[first]):
+        return False
+    between = scene.keys[first + 1 : at]
+    return not any(key in verbs() or key in _COMMAS or key in particles()["preposition"] for key in between)
 
 
 def _refined(scene: Scene, report: Report) -> Report:
@@ -183,6 +195,8 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
     if not named and (before in particles()["preposition"] - {"حتي"} or pointed):
         return False
+    if form.kind == "past" and _after_was(scene, at, first):
+        return True
     sure_form = form.gender == "f" or form.plural or form.kind in ("present", "future")
     if noun is None and (sure_form or key not in _names_too()):
         return True
@@ -220,6 +234,10 @@ def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, open
     prefix = noun.prefix.removesuffix("ال")
     if at in openings or before in words["auxiliary"] or (at == first and not noun.definite):
         return True
+    if noun.bound and prefix == _BAA and before in _COMMAS:
+        return True  # «فجر مفاجأة، بإحرازه …»
+    if not noun.definite and _witnessed(scene, at, first):
+        return True
     if noun.definite and not noun.bound:
         return before in words["eventive"] and before not in ("علي", "عن", "مع", "نحو") and _qualified(scene, at, last)
     if noun.text in words["strong"]:
@@ -227,6 +245,16 @@ def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, open
     if before in words["eventive"] - {"علي", "عن", "مع", "نحو"}:
         return True
     return _follows_report(scene, at, first, before)
+
+
+def _witnessed(scene: Scene, at: int, first: int) -> bool:
+    """Whether the noun is the first one that a verb of seeing before it can have for its object."""
+    for word in range(at - 1, max(first - 1, at - 10), -1):
+        if scene.keys[word] in context()["witness"]:
+            return True
+        if scene.keys[word] in _COMMAS or (scene.keys[word] in nouns() and not scene.is_name(word)):
+            return False
+    return False
 
 
 def _qualified(scene: Scene, at: int, last: int) -> bool:
