@@ -43,7 +43,7 @@ def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     ],
 )
 def test_a_name_has_parts(name: str, kinds: list[str]) -> None:
-    assert [part.kind for part in parts(fold_word(name).split())] == kinds
+    assert [part.kind for part in parts(tuple(fold_word(name).split()))] == kinds
 
 
 def test_a_long_vowel_more_is_a_matter_of_spelling_only_in_names_that_nobody_here_bears() -> None:

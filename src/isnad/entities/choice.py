@@ -15,6 +15,7 @@ from isnad.entities.page import Page, forms
 _CLEARLY = 3  # times as much evidence as for any other country
 _DWARFS = 20  # times as many inhabitants as any other place of the name
 _ARTICLE = "\u0627\u0644"
+_ENDS, _SHORTEST = frozenset("\u064a\u0647"), 3  # yaa and haa: the ends of a folded adjective
 
 
 def countries(page: Page, told: Iterable[Sequence[Entity]]) -> Counter[str]:
@@ -28,7 +29,8 @@ def countries(page: Page, told: Iterable[Sequence[Entity]]) -> Counter[str]:
         if len(homes) == 1 and (home := homes.pop()):
             found[home] += 1
     adjective = adjectives()
-    said = (next((adjective[form.text] for form in forms(word) if form.text in adjective), "") for word in page.plain)
+    likely = (word for word in page.plain if word[-1] in _ENDS and len(word) > _SHORTEST)
+    said = (next((adjective[form.text] for form in forms(word) if form.text in adjective), "") for word in likely)
     found.update(filter(None, said))
     return found
 

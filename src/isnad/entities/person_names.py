@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -26,7 +26,8 @@ class Part(NamedTuple):
     kind: Kind
 
 
-def parts(name: Sequence[str]) -> tuple[Part, ...]:
+@lru_cache(maxsize=4096)
+def parts(name: Words) -> tuple[Part, ...]:
     """The parts of a name of folded words, in order. «عبدالمهدي» and «عبد المهدي» give the same part."""
     words = [piece for word in name for piece in _apart(word)]
     found: list[Part] = []
