@@ -46,7 +46,8 @@ def _full(one: int, two: int, three: int) -> Date | None:
     if three > 99:
         return _checked(one, two, three) or _checked(two, one, three)
     short = short_year(three).number
-    return _checked(one, two, short) or _checked(two, one, short) or _checked(three, two, short_year(one).number)
+    found = _checked(one, two, short) or _checked(two, one, short) or _checked(three, two, short_year(one).number)
+    return found or numeric_hijri(f"{one}|{two}|{three}")  # «30-02-33» is no Gregorian day in any order
 
 
 def _checked(day: int, number: int, year_number: int | None) -> Date | None:
