@@ -98,7 +98,12 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
         return relay
     if cue.lemma in ("جاء", "ورد"):
         return _found_in(scene, cue, state)
-    strict = cue.verb is not None and "اسم" in cue.verb.takes and (cue.opened is None or cue.opened.by != "that")
+    strict = (
+        cue.verb is not None
+        and not cue.after
+        and "اسم" in cue.verb.takes
+        and (cue.opened is None or cue.opened.by != "that")
+    )
     found = subject(scene, cue.end, cue.stop, strict=strict)
     via = medium_between(scene, cue.end, cue.stop) if found else None
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):

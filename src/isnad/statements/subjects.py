@@ -30,9 +30,6 @@ _NISBA = (
 _LONGEST = 40
 _NAME = 5  # words of the longest name that is read without being recognised
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
-_SERVANT = frozenset(
-    ("\u0639\u0628\u062f", "\u0622\u0644", "\u0627\u0644", "\u0627\u0628\u0648", "\u0628\u0646", "\u0627\u0628\u0646")
-)
 _ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
 
 
@@ -222,6 +219,9 @@ class _Walk:
         plain = bare(key)
         if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
             return self._empty()
+        if key in lists["span"] and self.scene.keys[min(self.at + 1, self.stop - 1)] in lists["which"]:
+            self.at += 2
+            return self._empty()
         if not key[0].isalpha():
             return key in '«»“”"' or (key in "()" and not self.strict)
         if self._begins_medium(key, plain):
@@ -300,7 +300,8 @@ class _Walk:
         first = at = self.end
         while at < self.stop and at - first < _NAME and self._may_be_named(at) and self._is_unknown(at, first):
             at = self.scene.mention_end.get(at, at + 1)
-        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME or self._is_adjunct(self.scene.keys[at])
+        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
+        ends = ends or self._is_adjunct(self.scene.keys[at])
         if not at - first >= 2 or not (ends or self.scene.keys[at].startswith(_LAM)):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
@@ -325,7 +326,7 @@ class _Walk:
         if at in self.scene.mention_at:
             return at > first and self.scene.mention_at[at].type == "person"
         if key.startswith(_ARTICLE):
-            return self.scene.keys[at - 1] in _SERVANT
+            return at > first and key not in particles()["day"] and not key.endswith(_NISBA[:2])
         if (key[0] == _WAW and at == first) or is_adverbial(key):
             return False
         return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
