@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from isnad.annotation import MentionType
 
 PublishedBy = Literal["stated", "inferred", "unknown"]
 Layer = Literal["mention", "time", "quotation", "event", "quantity"]
@@ -60,11 +62,21 @@ class Correction:
     every: bool = False
 
 
+class Proposed(NamedTuple):
+    """A name that another recogniser proposes: code points, end exclusive, how sure it is (0 to 1), its name."""
+
+    start: int
+    end: int
+    type: MentionType
+    confidence: float
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article exactly as received, with its metadata.
 
-    path, sidecar: the files it came from; None for text that came over a pipe.
+    proposed: what other recognisers found. path, sidecar: the files it came from; None for text that came over a pipe.
     """
 
     id: str
@@ -79,6 +91,7 @@ class Article:
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     policy: Literal["news", "future"] = "news"
+    proposed: tuple[Proposed, ...] = ()
     path: Path | None = None
     sidecar: Path | None = None
 

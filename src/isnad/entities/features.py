@@ -16,6 +16,7 @@ PREFIXES = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\
 ENDINGS = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646", "\u0627\u0646", "\u064a\u0647", "\u064a\u0627",
            "\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u064a\u0648\u0646", "\u064a\u064a\u0646",
            "\u0648\u0627", "\u0647", "\u064a", "\u0627")  # fmt: skip
+PLACES = ("ll", "l", "L", "r", "rr")  # two before the word to two after it
 BEFORE, AFTER = "<s>", "</s>"
 _KEPT = 100_000  # word forms whose features are kept; newswire repeats itself
 
@@ -26,11 +27,11 @@ def features(words: Sequence[str], listed: Sequence[Sequence[str]], corpus: str)
     listed: for each word, the labels of the lists that hold it. corpus: the manner of labelling, as in training.
     """
     padded = [BEFORE, BEFORE, *words, AFTER, AFTER]
-    known = [(), *listed, ()]
+    known = [(), (), *listed, (), ()]
     return [
         [*own(word), *near(padded[i + 1], "-"), *near(padded[i + 3], "+"), f"-2{padded[i]}", f"+2{padded[i + 4]}"]
         + [f"<{padded[i + 1]}|{word}", f">{word}|{padded[i + 3]}", corpus]
-        + [f"{place}{label}" for place, at in (("l", i), ("L", i + 1), ("r", i + 2)) for label in known[at]]
+        + [f"{place}{label}" for step, place in enumerate(PLACES) for label in known[i + step]]
         for i, word in enumerate(words)
     ]
 

@@ -88,7 +88,7 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         entity = _best(hit.entities)
         sure = _sure(hit, entity) or vouched(page, at, hit.end)
-        first = _past_noun(page, at, hit)
+        first = _past_noun(at, hit, entity)
         yield Candidate(
             first,
             hit.end,
@@ -111,10 +111,11 @@ def vouched(page: Page, first: int, last: int) -> bool:
     return any(form.text in heads() or form.text.removeprefix("\u0627\u0644") in heads() for form in forms(before))
 
 
-def _past_noun(page: Page, at: int, hit: Hit) -> int:
+def _past_noun(at: int, hit: Hit, entity: Entity) -> int:
     """The first word of the name, without a noun that only introduces it («محافظة الأنبار»)."""
     rule = heads().get(hit.form.text)
-    return at + 1 if rule and not rule.inside and hit.end > at + 1 else at
+    introduced = rule and not rule.inside and rule.type == entity.type
+    return at + 1 if introduced and hit.end > at + 1 else at
 
 
 def _best(entities: tuple[Entity, ...]) -> Entity:

@@ -13,6 +13,8 @@ from isnad.arabic.words import Word, words
 
 OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("\u0648\u0641"), frozenset("\u0628\u0644\u0643")
+_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
+_WRONG_TO = " \u0625\u0644\u064a "  # «to» as those write it who end all such words in yaa
 _FUSED, _ARTICLE = "\u0644\u0644", "\u0627\u0644"
 
 
@@ -51,6 +53,15 @@ class Page:
     def plain(self) -> list[str]:
         """The folded words."""
         return [word.text for word in self.tokens]
+
+    def names_ali(self, at: int) -> bool:
+        """Whether the word is the name «علي» and not «على»: known where the text tells the two letters apart."""
+        word = self.tokens[at]
+        return self._tells_yaa and self.text[word.start : word.end].endswith(_ALI)
+
+    @cached_property
+    def _tells_yaa(self) -> bool:
+        return _ON in self.text and _WRONG_TO not in self.text
 
     def span(self, first: int, last: int, cut: int = 0) -> Span:
         """The exact text of the words first to last (exclusive), less the first `cut` folded letters."""

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isnad.annotation import MentionType
 from isnad.entities.grammar import grammar
 from isnad.entities.page import Candidate, Form, Page, forms
 
 Name = tuple[str, ...]
+_LEAST_LIKELY = 0.03  # of a single word, in the model's eyes, to be some name
 _SHORTEST = 3  # letters of a name of one word
 
 
-def propagated(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
-    """`found` and its repetitions, in reading order."""
+def propagated(page: Page, found: Sequence[Candidate], named: Mapping[int, float]) -> list[Candidate]:
+    """`found` and its repetitions, in reading order.
+
+    named: by the place of each word, how likely the model thinks it of some name.
+    """
     taken = {at for one in found for at in range(one.first, one.last)}
     names = _names(page, found)
-    repeated = [*_repeated(page, names, taken)]
+    likely = [named.get(word.start, 1.0) for word in page.tokens]
+    repeated = [one for one in _repeated(page, names, taken) if _may_stand(one, likely)]
     taken |= {at for one in repeated for at in range(one.first, one.last)}
     return sorted([*found, *repeated, *_anaphors(page, [*found, *repeated], taken)])
 
@@ -49,6 +54,11 @@ def _names(page: Page, found: Iterable[Candidate]) -> dict[Name, Counter[Mention
 def _can_stand_alone(words: Name) -> bool:
     last = words[-1]
     return len(last) > _SHORTEST and last not in grammar().stops and words[-2] not in grammar().joints
+
+
+def _may_stand(candidate: Candidate, likely: Sequence[float]) -> bool:
+    """Whether a repetition may be a name: one word may also be another word of the same letters."""
+    return candidate.last - candidate.first > 1 or likely[candidate.first] >= _LEAST_LIKELY
 
 
 def _repeated(page: Page, names: dict[Name, Counter[MentionType]], taken: set[int]) -> Iterator[Candidate]:

@@ -1,50 +1,78 @@
 """All names of a text: known ones, those a rule proposes, those the model finds, and what repeats them, told apart.
 
-Order of merging, where two overlap: the dossier's names; rules and longer known names; the model where it is sure;
-other known names; the rest of the model. Of the same standing, the longer.
+What stands where two overlap is said in `merging`, how sure each is in `confidence`; the editor comes after all this.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+from typing import Literal, get_args
 
 from isnad.annotation import Mention, MentionType
+from isnad.article import Proposed
 from isnad.entities import sequence_model
+from isnad.entities.confidence import weighed
 from isnad.entities.grammar import grammar, heads
 from isnad.entities.identity import identified
 from isnad.entities.knowledge import Knowledge
 from isnad.entities.lexicon import known_names, lexicon_of
+from isnad.entities.merging import SURE, merged
 from isnad.entities.page import Candidate, Page, forms, page_of
 from isnad.entities.propagation import propagated
-from isnad.entities.triggers import triggered
+from isnad.entities.sequence_model import Found
+from isnad.entities.triggers import hints, triggered
 
-_SURE = 0.6  # the model's probability from which it is heard before single known words
+Layer = Literal["model", "rules", "lexicon", "propagation"]
+LAYERS: tuple[Layer, ...] = get_args(Layer)
 _DOUBTED = 0.5  # confidence of a known name under which something else must speak for it
+
+_UNLIKELY = 0.001  # the same for what a rule finds
+_RULED_OUT = 0.05  # probability of being of a name under which the model rules a known one out
+_ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _HEARD = 0.35  # and below which it is not heard at all
 
 
-def recognise(text: str, knowledge: Knowledge) -> tuple[Mention, ...]:
-    """The mentions of `text`, in order, none overlapping, each with its entity where it can be told."""
+def recognise(
+    text: str, knowledge: Knowledge, layers: Collection[Layer] = LAYERS, proposed: Iterable[Proposed] = ()
+) -> tuple[Mention, ...]:
+    """The mentions of `text`, in order, none overlapping, each with its entity where it can be told.
+
+    layers: what may find names; fewer than all only to measure what each is worth. proposed: what other recognisers
+    found in the text.
+    """
     page, lexicon = page_of(text), lexicon_of(knowledge)
-    known = list(known_names(page, lexicon))
-    modelled = list(_modelled(page))
-    supported = [one for one in known if one.confidence >= _DOUBTED or _backed(one, modelled)]
-    found = {at for one in modelled if one.type == "organization" for at in range(one.first, one.last)}
-    chosen = _chosen([*supported, *triggered(page, lexicon, found), *modelled])
-    return tuple(identified(page, propagated(page, chosen), knowledge))
+    reading = sequence_model.read(text, hints(page, lexicon))
+    modelled = list(_modelled(page, reading.names, "model.crf"))
+    others = [_modelled(page, [_as_found(one)], f"model.{one.by}") for one in proposed]
+    candidates = [*chain.from_iterable(others), *(modelled if "model" in layers else ())]
+    if "lexicon" in layers:
+        candidates += (one for one in known_names(page, lexicon) if _supported(page, one, reading, modelled))
+    if "rules" in layers:
+        found = {at: _ALIKE.get(one.type, one.type) for one in modelled for at in range(one.first, one.last)}
+        ruled = (one for one in triggered(page, lexicon, found) if not _better_read(one, modelled))
+        candidates += (one for one in ruled if _evident(page, one) or _likely(page, one, reading) >= _UNLIKELY)
+    chosen = merged(page, [one for one in candidates if not _is_something_else(page, one)], modelled)
+    if "propagation" in layers:
+        chosen = propagated(page, chosen, reading.named)
+    return tuple(identified(page, weighed(chosen, modelled), knowledge))
 
 
-def _modelled(page: Page) -> Iterator[Candidate]:
-    """What the model finds, less clitics, titles and units of money."""
+def _as_found(one: Proposed) -> Found:
+    return Found(one.start, one.end, one.type, one.confidence)
+
+
+def _modelled(page: Page, names: Iterable[Found], rule: str) -> Iterator[Candidate]:
+    """What a model finds, less clitics, titles and units of money."""
     starts = [word.start for word in page.tokens]
-    for found in sequence_model.names(page.text):
-        first, last = bisect_left(starts, found.start), bisect_left(starts, found.end)
+    for found in names:
+        first, last = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
         first, kind, head = _past_introduction(page, first, last, found.type)
         if found.probability < _HEARD or _is_no_name(page, first, last):
             continue
-        span = page.span(first, last, _clitics(page, first))
-        yield Candidate(first, last, span, kind, "model", found.probability, "model.crf", head)
+        span = page.span(first, last, _clitics(page, first, kind))
+        yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
 
 
 def _past_introduction(page: Page, first: int, last: int, kind: MentionType) -> tuple[int, MentionType, str]:
@@ -61,11 +89,21 @@ def _past_introduction(page: Page, first: int, last: int, kind: MentionType) -> 
     return first, kind, head
 
 
+def _is_something_else(page: Page, candidate: Candidate) -> bool:
+    """Whether the word before makes another thing of it: a minister's field, or a fixed phrase («القوة القاهرة»)."""
+    if not candidate.first:
+        return False
+    before, word = page.plain[candidate.first - 1], page.plain[candidate.first]
+    office = any(form.text.removeprefix("\u0627\u0644") in grammar().offices for form in forms(before))
+    return (office and word in grammar().ministries) or f"{before} {word}" in grammar().phrases
+
+
 def _is_no_name(page: Page, first: int, last: int) -> bool:
     words = page.plain[first:last]
     if all(word in grammar().titles or word in grammar().nisba for word in words):
         return True
-    money = words[-1] in grammar().money or (words[0] in grammar().money and _is_nisba(words[-1]))
+    sum_of = words[0] in grammar().money and _is_nisba(words[-1])
+    money = sum_of or any(form.text in grammar().money for form in forms(words[-1]))
     short = len(words) == 1 and len(words[0]) < 3
     return short or money or any(form.text in grammar().particles for form in forms(words[0]))
 
@@ -74,43 +112,53 @@ def _is_nisba(word: str) -> bool:
     return f"\u0627\u0644{word}" in grammar().nisba or word in grammar().nisba
 
 
-def _clitics(page: Page, at: int) -> int:
+def _clitics(page: Page, at: int, kind: MentionType) -> int:
     """How many letters of the first word of a model's name are clitics: those whose rest the lists know, and it not."""
     word = page.plain[at]
     lists = sequence_model.word_lists()
-    if lists.knows(word):
+    if lists.is_name(word):
         return 0
     for form in forms(word)[1:]:
-        if form.cut and (lists.knows(form.text) or form.text.startswith("\u0627\u0644")):
+        definite = form.text.startswith("\u0627\u0644") and kind != "person"
+        if form.cut and (lists.knows(form.text) or definite or form.text in heads()):
             return form.cut
     return 1 if word.startswith("\u0648") and len(word) > 4 else 0
 
 
-def _chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that stand after merging, in reading order."""
-    taken: set[int] = set()
-    kept = []
-    for candidate in sorted(candidates, key=_standing):
-        places = range(candidate.first, candidate.last)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(candidate)
-    return sorted(kept)
+def _supported(
+    page: Page, candidate: Candidate, reading: sequence_model.Reading, modelled: Iterable[Candidate]
+) -> bool:
+    """Whether a known name may stand: the dossier's, and of the others what the model does not rule out."""
+    if candidate.rule == "lexicon.dossier" and candidate.confidence >= _DOUBTED:
+        return True
+    if candidate.confidence < _DOUBTED:
+        return _backed(candidate, modelled)
+    return _likely(page, candidate, reading) >= _RULED_OUT
 
 
-def _standing(candidate: Candidate) -> tuple[int, int, float]:
-    length = candidate.last - candidate.first
-    if candidate.rule == "lexicon.dossier":
-        rank = 0
-    elif candidate.rule == "person.titled":
-        rank = 2
-    elif candidate.source == "rule" or (candidate.source == "lexicon" and length > 1):
-        rank = 1
-    elif candidate.source == "model" and candidate.confidence >= _SURE:
-        rank = 2
-    else:
-        rank = 3 if candidate.source == "lexicon" else 4
-    return rank, -length, -candidate.confidence
+def _evident(page: Page, candidate: Candidate) -> bool:
+    """Whether what a rule finds needs nobody's word: it stands in guillemets, or ends in a country's adjective."""
+    return candidate.rule.endswith(".quoted") or page.plain[candidate.last - 1] in grammar().nisba
+
+
+def _likely(page: Page, candidate: Candidate, reading: sequence_model.Reading) -> float:
+    """How likely the model thinks all of the words of names."""
+    return min(reading.named.get(page.tokens[at].start, 0.0) for at in range(candidate.first, candidate.last))
+
+
+def _better_read(candidate: Candidate, modelled: Iterable[Candidate]) -> bool:
+    """Whether the model sees a person where a rule sees one with other limits: of persons' names it knows more."""
+    return (
+        candidate.type == "person"
+        and candidate.rule != "person.ali"
+        and any(
+            other.type == "person"
+            and other.confidence >= _DOUBTED
+            and other.first < candidate.last
+            and candidate.first < other.last
+            for other in modelled
+        )
+    )
 
 
 def _backed(candidate: Candidate, modelled: Iterable[Candidate]) -> bool:
@@ -119,6 +167,6 @@ def _backed(candidate: Candidate, modelled: Iterable[Candidate]) -> bool:
         other.first <= candidate.first
         and candidate.last <= other.last
         and other.type == candidate.type
-        and other.confidence >= _SURE
+        and other.confidence >= SURE
         for other in modelled
     )

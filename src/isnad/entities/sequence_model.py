@@ -6,8 +6,7 @@ scripts/train_recognizer.py trains it and makes the lists beside it.
 from __future__ import annotations
 
 import lzma
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -18,10 +17,11 @@ from isnad.annotation import MentionType
 from isnad.arabic.sentences import sentences
 from isnad.arabic.words import Word, words
 from isnad.entities.features import features
-from isnad.entities.word_lists import WordLists, Words
+from isnad.entities.word_lists import WordLists
 
 NEWS = "news"  # the manner of labelling of the corpus that reads like ours
 MODEL, LISTS, NAMES = "crf.xz", "names.tsv.xz", "name_parts.txt.xz"
+CLASSES = "classes.tsv.xz"
 _TYPES: dict[str, MentionType] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "work"}
 
 
@@ -34,33 +34,55 @@ class Found(NamedTuple):
     probability: float
 
 
-def names(text: str) -> Iterator[Found]:
-    """The names in `text`, sentence by sentence."""
-    tagger, lists = _tagger(), word_lists()
+class Reading(NamedTuple):
+    """What the model makes of a text: the names, and by the place of each word how likely it is of some name."""
+
+    names: list[Found]
+    named: dict[int, float]
+
+
+def read(text: str, hints: Mapping[int, str]) -> Reading:
+    """The names in `text`, sentence by sentence. hints: by the place of a word what the rules take it for."""
+    reading = Reading([], {})
     for sentence in sentences(text):
         tokens = words(text[sentence.start : sentence.end])
         if tokens:
-            yield from _names_in(tokens, sentence.start, tagger, lists)
+            _read_sentence(tokens, sentence.start, hints, reading)
+    return reading
 
 
 @cache
 def word_lists() -> WordLists:
     """The shipped lists: names that the corpora and gazetteers hold, and parts of personal names."""
-    found: dict[Words, list[str]] = defaultdict(list)
-    for line in _lines(LISTS):
+    found = {tuple(name.split()): labels for name, labels in _labelled(LISTS)}
+    return WordLists(found, _lines(NAMES), dict(_labelled(CLASSES)))
+
+
+def _labelled(file: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in _lines(file):
         name, _, labels = line.partition("\t")
-        found[tuple(name.split())] = labels.split()
-    return WordLists(found, _lines(NAMES))
+        yield name, tuple(labels.split())
 
 
-def _names_in(tokens: list[Word], offset: int, tagger: pycrfsuite.Tagger, lists: WordLists) -> Iterator[Found]:
-    plain = [word.text for word in tokens]
-    tagger.set(features(plain, lists.labels(plain), NEWS))
+def told(
+    listed: Iterable[tuple[str, ...]], tokens: Iterable[Word], offset: int, hints: Mapping[int, str]
+) -> list[tuple[str, ...]]:
+    """The labels of each word with the hint for it, where there is one."""
+    given = (hints.get(offset + word.start) for word in tokens)
+    return [(*labels, hint) if hint else labels for labels, hint in zip(listed, given, strict=True)]
+
+
+def _read_sentence(tokens: list[Word], offset: int, hints: Mapping[int, str], reading: Reading) -> None:
+    tagger, plain = _tagger(), [word.text for word in tokens]
+    tagger.set(features(plain, told(word_lists().labels(plain), tokens, offset, hints), NEWS))
     tags = tagger.tag()
+    for at, word in enumerate(tokens):
+        reading.named[offset + word.start] = 1 - tagger.marginal("O", at)
     for first, last in _chunks(tags):
         kind = tags[first][2:]
         probability = min(tagger.marginal(tags[at], at) for at in range(first, last + 1))
-        yield Found(offset + tokens[first].start, offset + tokens[last].end, _TYPES[kind], probability)
+        found = Found(offset + tokens[first].start, offset + tokens[last].end, _TYPES[kind], probability)
+        reading.names.append(found)
 
 
 def _chunks(tags: list[str]) -> Iterator[tuple[int, int]]:

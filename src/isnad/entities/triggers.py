@@ -5,8 +5,7 @@ The words are data: grammar.toml and heads.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 
 from isnad.annotation import MentionType
 from isnad.arabic.spans import Span
@@ -20,45 +19,84 @@ _LONGEST_PERSON = 5
 _ARTICLE = "\u0627\u0644"
 
 
-def triggered(page: Page, lexicon: Lexicon, modelled: AbstractSet[int]) -> Iterator[Candidate]:
+def triggered(page: Page, lexicon: Lexicon, modelled: Mapping[int, str]) -> Iterator[Candidate]:
     """All names that a rule proposes, in reading order; they may overlap.
 
-    modelled: the words that the model takes for parts of bodies' names.
+    modelled: the type of the name that the model finds at a word.
     """
     for at, word in enumerate(page.plain):
         for form in forms(word):
             found = _headed(page, at, form, lexicon, modelled) or _body(page, at, form) or _titled(page, at, form)
             if found:
                 yield found
+                if found.type == "organization":
+                    yield from _leader(page, found)
                 break
 
 
-def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: AbstractSet[int]) -> Candidate | None:
+def hints(page: Page, lexicon: Lexicon) -> dict[int, str]:
+    """By the place of each word what the rules by themselves take it for, as the sequence model is told."""
+    found: dict[int, str] = {}
+    for one in sorted(triggered(page, lexicon, {}), key=lambda one: one.first - one.last):
+        places = [page.tokens[at].start for at in range(one.first, one.last)]
+        if not any(place in found for place in places):
+            kind = one.rule.split(".")[0][:4]
+            found |= {place: f"{'r' if at else 'R'}{kind}" for at, place in enumerate(places)}
+    return found
+
+
+def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping[int, str]) -> Candidate | None:
     rule = heads().get(form.text) or heads().get(form.text.removeprefix(_ARTICLE))
     if rule is None:
         return None
     quoted = _quoted(page, at + 1)
     if quoted:
         return _candidate(page, quoted, rule.quoted or rule.type, f"{rule.id}.quoted", 0.95, head=form.text)
-    if not rule.inside or form.text.startswith(_ARTICLE):
+    if not rule.inside or form.text not in heads() or (form.cut and form.text in grammar().manners):
+        return None
+    if form.text in grammar().forces and page.plain[at + 1 : at + 2] and page.plain[at + 1] in grammar().bodies:
         return None
     return _construct(page, at, form, rule, lexicon, modelled)
 
 
 def _construct(
-    page: Page, at: int, form: Form, rule: Rule, lexicon: Lexicon, modelled: AbstractSet[int]
+    page: Page, at: int, form: Form, rule: Rule, lexicon: Lexicon, modelled: Mapping[int, str]
 ) -> Candidate | None:
-    known = lexicon.hit(page.plain, at + 1) if at + 1 < len(page.plain) else None
-    named = known if known and not known.form.cut and not known.ambiguous else None
-    end = construct_end(page.plain, at, named.end if named else None)
-    if end is None:
+    named = _named(page, at + 1, rule, lexicon)
+    end = construct_end(page.plain, at, named)
+    if end is None or _is_any(page, at, end, rule):
         return None
-    if rule.evidence and not (named or grammar().adjective(page.plain[end - 1]) or at in modelled):
+    if rule.evidence and not (named or _evident(page, at, end) or modelled.get(at) == rule.type):
         return None
     if rule.type == "place":
         end = _with_country(page, end, lexicon)
     span = page.span(at, end, form.cut)
     return Candidate(at, end, span, rule.type, "rule", 0.85, rule.id, page.plain[at])
+
+
+def _is_any(page: Page, at: int, end: int, rule: Rule) -> bool:
+    """Whether the words describe any thing of the kind («محطة الوقود», «ميدان التعليم والصحة»)."""
+    return page.plain[at + 1] in grammar().generic and (end == at + 2 or rule.type == "facility")
+
+
+def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
+    """The end of the known name, or for buildings and foundations of the person's name, that begins at `at`."""
+    if at >= len(page.plain):
+        return None
+    known = lexicon.hit(page.plain, at)
+    if known and not known.form.cut and not known.ambiguous:
+        return known.end
+    title = page.plain[at] in grammar().titles
+    last = _person_end(page, at + title)
+    return last if last and (title or (rule.type == "facility" and last > at + 1)) else None
+
+
+def _evident(page: Page, at: int, end: int) -> bool:
+    last = page.plain[end - 1]
+    coordinated = end - at > 2 and last.startswith("\u0648") and last[1:] in grammar().fields
+    described = end - at > 2 and page.plain[at + 1] in grammar().middles
+    formed = last.startswith(_ARTICLE) and last.endswith("\u064a") and last not in grammar().titles
+    return coordinated or described or formed or grammar().adjective(last)
 
 
 def _with_country(page: Page, end: int, lexicon: Lexicon) -> int:
@@ -72,35 +110,58 @@ def _body(page: Page, at: int, form: Form) -> Candidate | None:
     if form.text not in grammar().bodies:
         return None
     end = body_end(page.plain, at)
-    if end is None:
+    if end is None or (form.text in grammar().ministries and page.plain[end - 1] not in grammar().marks):
         return None
     return Candidate(at, end, page.span(at, end, form.cut), "organization", "rule", 0.9, "body.adjective", form.text)
 
 
 def _titled(page: Page, at: int, form: Form) -> Candidate | None:
+    if page.names_ali(at):
+        last = _person_end(page, at)
+        return _person(page, at, last, form.cut, "person.ali") if last and last > at + 1 else None
     if form.text not in grammar().titles:
         return None
     first = at + 1
     while first < len(page.plain) and page.plain[first] in (grammar().nisba | grammar().titles):
         first += 1
     last = _person_end(page, first)
-    if last is None:
-        return None
-    return Candidate(first, last, page.span(first, last), "person", "rule", 0.85, "person.titled", form.text)
+    return _person(page, first, last, 0, "person.titled", form.text) if last else None
+
+
+def _leader(page: Page, body: Candidate) -> Iterator[Candidate]:
+    """The person right after the body that the office before it is of («زعيم التيار الصدري مقتدى الصدر»)."""
+    before = page.plain[body.first - 1] if body.first else ""
+    last = _person_end(page, body.last)
+    if last and last > body.last + 1 and any(form.text in grammar().offices for form in forms(before)):
+        yield _person(page, body.last, last, 0, "person.leader", before)
+
+
+def _person(page: Page, first: int, last: int, cut: int, rule: str, head: str = "") -> Candidate:
+    return Candidate(first, last, page.span(first, last, cut), "person", "rule", 0.85, rule, head)
 
 
 def _person_end(page: Page, first: int) -> int | None:
-    """The end of a run of known parts of personal names; a joint («عبد», «بن») takes the word after it along."""
+    """The end of a run of known parts of personal names; a joint («عبد», «بن») takes the word after it along.
+
+    A definite word that is formed like a family name and is no common one ends the run («جميل الشمري»).
+    """
     parts, at = word_lists().parts, first
     while at < min(len(page.plain), first + _LONGEST_PERSON):
         word = page.plain[at]
         if word in grammar().joints and at + 1 < len(page.plain):
             at += 2
-        elif word in parts and not _other_word(word):
+        elif word in parts and (page.names_ali(at) or not _other_word(word)):
             at += 1
         else:
             break
-    return at if at > first else None
+    if at == first:
+        return None
+    return at + 1 if at < len(page.plain) and _is_family_name(page.plain[at], page.names_ali(at - 1)) else at
+
+
+def _is_family_name(word: str, after_ali: bool) -> bool:
+    formed = word.startswith(_ARTICLE) and (after_ali or word.endswith("\u064a")) and len(word) > 5
+    return formed and not (grammar().adjective(word) or _other_word(word) or word in grammar().titles)
 
 
 def _other_word(word: str) -> bool:

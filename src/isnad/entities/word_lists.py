@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.entities.features import stems
+from isnad.entities.page import forms
 
 Words = tuple[str, ...]
 _GLUED = frozenset("\u0648\u0641\u0628\u0644\u0643")  # waw, faa, baa, lam, kaf
@@ -15,19 +16,23 @@ class WordLists:
     """Labelled names for longest match, and single words that are parts of personal names.
 
     names: word tuples (folded) to the labels of the lists that hold them. parts: first and family names, folded.
+    classes: folded words to the classes of the name grammar that they are of, as it was when the model was trained.
     """
 
-    def __init__(self, names: Mapping[Words, Iterable[str]], parts: Iterable[str]) -> None:
+    def __init__(
+        self, names: Mapping[Words, Iterable[str]], parts: Iterable[str], classes: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self._by_first: dict[str, list[tuple[Words, tuple[str, ...]]]] = defaultdict(list)
         for words, labels in names.items():
             self._by_first[words[0]].append((words, tuple(sorted(labels))))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
         self.parts = frozenset(parts)
+        self._classes = classes
 
     def labels(self, words: Sequence[str]) -> list[tuple[str, ...]]:
-        """For each word: «B» or «I» with the label of each list that has it, and «N» for part of a person's name."""
-        found: list[tuple[str, ...]] = [self._part(word) for word in words]
+        """For each word: «B» or «I» with the label of each list that has it, «N» for a part of a name, its classes."""
+        found: list[tuple[str, ...]] = [self._part(word) + self._class(word) for word in words]
         at = 0
         while at < len(words):
             name = self._longest(words, at)
@@ -44,6 +49,10 @@ class WordLists:
         """Whether `word` by itself is a listed name, begins one, or is part of a person's name."""
         return word in self.parts or word in self._by_first
 
+    def is_name(self, word: str) -> bool:
+        """Whether `word` by itself is a listed name or part of a person's name."""
+        return word in self.parts or any(len(name) == 1 for name, _ in self._by_first.get(word, ()))
+
     def _longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         for first in (words[at], *(stem for _, stem in stems(words[at]))):
             for name, labels in self._by_first.get(first, ()):
@@ -56,3 +65,11 @@ class WordLists:
             return ("N",)
         glued = word[:1] in _GLUED and len(word) > 3 and word[1:] in self.parts
         return ("n",) if glued else ()
+
+    def _class(self, word: str) -> tuple[str, ...]:
+        if word in self._classes:
+            return self._classes[word]
+        for form in forms(word)[1:]:
+            if form.text in self._classes:
+                return self._classes[form.text]
+        return ()

@@ -1,0 +1,72 @@
+"""Which of the names stand where several overlap.
+
+The order, the first wins: 1. the editor (isnad.edit, on the finished annotation); 2. names of the dossier's own
+knowledge; 3. rules about bodies, buildings and places, and known names of several words; 4. what a model is sure of,
+and rules about persons; 5. known names of one word; 6. the rest of a model. Of the same standing, the longer, then the
+surer. A person's name of a model's that loses its end to another name keeps its beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from isnad.entities.page import Candidate, Page
+
+SURE = 0.6  # a model's probability from which it is heard before single known words
+_LONGER = 0.5  # and from which its longer name for a building is taken
+
+
+def merged(page: Page, candidates: Iterable[Candidate], modelled: Collection[Candidate]) -> list[Candidate]:
+    """The candidates that stand, in reading order. modelled: those of the model."""
+    return _chosen(page, [_stretched(page, one, modelled) for one in candidates])
+
+
+def _chosen(page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand after merging, in reading order."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=_standing):
+        places = range(candidate.first, candidate.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(candidate)
+        elif shortened := _before(page, candidate, taken):
+            taken.update(range(shortened.first, shortened.last))
+            kept.append(shortened)
+    return sorted(kept)
+
+
+def _before(page: Page, candidate: Candidate, taken: Collection[int]) -> Candidate | None:
+    """What is left of a person's name of the model's before the name that took its end; None when that is one word."""
+    if candidate.source != "model" or candidate.type != "person" or candidate.first in taken:
+        return None
+    last = next(at for at in range(candidate.first, candidate.last) if at in taken)
+    if last < candidate.first + 2:
+        return None
+    return candidate._replace(last=last, span=candidate.span._replace(end=page.tokens[last - 1].end))
+
+
+def _standing(candidate: Candidate) -> tuple[int, int, float]:
+    length = candidate.last - candidate.first
+    if candidate.rule == "lexicon.dossier":
+        rank = 0
+    elif candidate.source == "rule" and candidate.type == "person":
+        rank = 2
+    elif candidate.source == "rule" or (candidate.source == "lexicon" and length > 1):
+        rank = 1
+    elif candidate.source == "model" and candidate.confidence >= SURE:
+        rank = 2
+    else:
+        rank = 3 if candidate.source == "lexicon" else 4
+    return rank, -length, -candidate.confidence
+
+
+def _stretched(page: Page, candidate: Candidate, modelled: Iterable[Candidate]) -> Candidate:
+    """A building that a rule finds, with the longer name that the model sees for it («شارع الحبيب بورقيبة»)."""
+    if candidate.type != "facility" or candidate.source != "rule":
+        return candidate
+    for other in modelled:
+        if other.first == candidate.first and other.last > candidate.last and other.confidence >= _LONGER:
+            end = page.span(other.first, other.last).end
+            return candidate._replace(last=other.last, span=candidate.span._replace(end=end))
+    return candidate
