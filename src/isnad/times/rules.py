@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
 from typing import Any, NamedTuple
@@ -149,7 +149,13 @@ def _insert(root: Branch, path: Iterable[str]) -> Branch:
 def _build(means: str, names: Sequence[str]) -> Build:
     """A function of the captured edges that makes what `means` says."""
     places = {name: place for place, name in enumerate(names) if name}
-    return _compile(ast.parse(means, mode="eval").body, places)
+    return _compile(_tree(means), places)
+
+
+@cache
+def _tree(means: str) -> ast.expr:
+    """The parsed meaning: a rule of several patterns parses it once."""
+    return ast.parse(means, mode="eval").body
 
 
 def _compile(tree: ast.expr, places: Mapping[str, int]) -> Build:
