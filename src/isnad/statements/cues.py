@@ -19,7 +19,7 @@ from isnad.statements.lexicon import (
     roles,
     saying,
 )
-from isnad.statements.openings import begins_clause, opener_end
+from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import bare, unglued
 
@@ -127,7 +127,7 @@ def _matches(scene: Scene, at: int, phrase: Attribution) -> bool:
 def _phrase_stop(scene: Scene, end: int, last: int) -> int:
     lists = particles()
     for at in range(end, min(last, end + 40)):
-        if scene.keys[at] in lists["that"] or scene.keys[at] in lists["aside"]:
+        if scene.keys[at] in lists["that"] or is_aside(scene, at):
             return at
     return min(last, end + 40)
 
@@ -301,7 +301,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
 
 def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
-    if key in particles()["aside"]:
+    if is_aside(scene, word):
         return True
     forms = saying().get(key, ())
     if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):

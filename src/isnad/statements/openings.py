@@ -28,6 +28,15 @@ def opener_end(scene: Scene, first: int) -> int:
     return first
 
 
+def is_aside(scene: Scene, at: int) -> bool:
+    """Whether a new member of the sentence begins, after which what was said is over: «فيما», «، في حين»."""
+    key = scene.keys[at]
+    if key in particles()["aside"]:
+        return True
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    return key in ("في", "وفي") and following == "حين" and at > 0 and scene.keys[at - 1] in BREAKS
+
+
 def turns(scene: Scene, first: int) -> bool:
     """Whether the sentence that begins with word `first` turns to other news, and so begins like a lead."""
     return any(tuple(scene.keys[first : first + size]) in _turns() for size in range(_LONGEST, 0, -1))

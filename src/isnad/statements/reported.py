@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from isnad.annotation import Quotation
 from isnad.statements.cues import Cue, Opened
 from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
 from isnad.statements.speakers import Voice
 from isnad.statements.spoken import Spoken
@@ -109,7 +110,7 @@ def _content_end(scene: Scene, first: int, cue: Cue, following: int) -> int:
     if first < following < end:
         end = following
     for at in range(first, end):
-        if scene.keys[at] in particles()["aside"] and scene.within[at] < 0:
+        if is_aside(scene, at) and scene.within[at] < 0:
             end = at
             break
     return _trim(scene, first, end)

@@ -12,6 +12,7 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
+from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import Subject, subject
 from isnad.statements.word_shapes import bare
@@ -89,7 +90,8 @@ def _is_nested(scene: Scene, cue: Cue, state: _State) -> bool:
     if outer is None or cue.kind != "verb" or cue.form is None or cue.form.joined or cue.at <= outer.at:
         return False
     before = scene.keys[cue.at - 1]
-    return before not in _COMMAS and before not in particles()["aside"] and scene.within[cue.at] < 0
+    beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
+    return not beside and scene.within[cue.at] < 0
 
 
 def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
@@ -242,7 +244,7 @@ def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
     if joined:
         return first
     for word in range(at - 1, max(first, at - 25) - 1, -1):
-        if scene.keys[word] in particles()["aside"] or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
+        if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
             return word + 1
     return max(first, at - 38)
 

@@ -142,6 +142,8 @@ class _Walk:
             return self.adjunct or not (self.body or self.person) or self.head >= 0
         if mention.type == "person":
             return self._take_person(mention, past)
+        if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
+            return False  # «أبلغ مصدر مطلع رويترز أن»
         self.at = past
         if self.head >= 0:
             self.inner, self.end, self.definite = self.inner or mention, past, True
@@ -226,6 +228,8 @@ class _Walk:
             return key in '«»“”"' or (key in "()" and not self.strict)
         if self._begins_medium(key, plain):
             return False
+        if self._other_body(key, plain):
+            return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
             return True
@@ -238,6 +242,12 @@ class _Walk:
         if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
             return False
         return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
+
+    def _other_body(self, key: str, plain: str) -> bool:
+        """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
+        before = self.scene.keys[self.at - 1]
+        beside = self.end == self.at and before.startswith(_ARTICLE) and key.startswith(_ARTICLE)
+        return beside and self.heads[-1:] != [] and plain in roles().body and self.heads[-1] in roles().body
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
