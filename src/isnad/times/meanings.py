@@ -348,3 +348,8 @@ def two_years(one: Year, other: Year, cut: Cut) -> Node | None:
 def border_year(node: Year) -> Year | None:
     """The year of a border («حدود 1967»)."""
     return node if 1900 <= node.number <= 1999 else None
+
+
+def other_part(half: int | None = None, quarter: int | None = None) -> str:
+    """A half or a quarter of something that is no stretch of days."""
+    return str(half or quarter)
