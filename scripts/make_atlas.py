@@ -29,6 +29,7 @@ ABOUT = (
 TOLERANCE = 0.08  # degrees that a simplified line may leave the true one by
 SMALLEST = 0.03  # square degrees of an island that is drawn, unless it is all of a country
 UNITS = 100  # to a degree
+HALF = 180  # degrees: a longer step is a leap over the edge of the world
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -110,7 +111,16 @@ def _joined(arcs: Sequence[Ring], numbers: Iterable[int]) -> Ring:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring += arc[1:] if ring else arc
-    return ring
+    return [*_unbroken(ring)]
+
+
+def _unbroken(ring: Ring) -> Iterator[Point]:
+    """The ring without leaps at the edge of the world: what lies beyond the 180th degree is counted on."""
+    turns, last = 0, ring[0][0]
+    for x, y in ring:
+        turns += (x - last < -HALF) - (x - last > HALF)
+        last = x
+        yield x + turns * 2 * HALF, y
 
 
 def _area(ring: Ring) -> float:

@@ -52,6 +52,19 @@ def test_a_map_is_drawn_near_the_poles_and_at_the_edge_of_the_world() -> None:
         assert atlas.drawn([("x", "مكان", lat, lon)]).dots[0].label
 
 
+@pytest.mark.parametrize("home", [country.id for country in atlas.countries() if country.id])
+def test_every_country_has_a_map_of_its_own(home: str) -> None:
+    drawn = atlas.of_country(home)
+    assert drawn is not None
+    assert any(shape.home for shape in drawn.shapes) or [dot.id for dot in drawn.dots] == [home]
+    assert drawn.height > 100
+    assert sum(len(shape.path) for shape in drawn.shapes) < 60_000
+
+
+def test_what_has_no_shape_has_no_map() -> None:
+    assert atlas.of_country("atlantis") is None
+
+
 @pytest.mark.parametrize("number", range(1, 14))
 def test_names_around_a_name_keep_apart(number: int) -> None:
     companions = [(f"e{n}", 20 - n) for n in range(number)]

@@ -9,12 +9,15 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 from math import cos, radians
+from typing import Any
 
 from isnad.pages.lettering import Box, wide
 
 WIDTH, HEIGHT = 480, 320  # of a map, in its own units
 MARGIN = 6.0  # beyond the edge, so that no cut shape shows its cut
-NEAR, ROOM = 7.0, 1.35  # degrees of latitude around one place; how much more than its places a map of several shows
+NEAR, CLOSE = 7.0, 2.5  # degrees of latitude that a map shows at least, either side of a place and of a country
+ROOM = 1.35  # how much more than its places a map of several shows
+NORTH, SOUTH, EDGE = 80.0, -58.0, 4.0  # degrees beyond which nothing is drawn that no place lies near
 FINEST, SPECK = 1.6, 3.0  # units between two points of a shape; square units of an island too small to be seen
 SMALLEST_NAMED = 700.0  # square units of a country whose name is written
 NAME, PLACE = 13.0, 14.0  # sizes of letters
@@ -24,12 +27,16 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country in degrees. rings: its outlines, the largest first. boxes: west, south, east and north of each."""
+    """A country in degrees. rings: its outlines, the largest first. boxes: west, south, east and north of each.
+
+    at: a point well inside.
+    """
 
     id: str
     name: str
     rings: tuple[tuple[Point, ...], ...]
     boxes: tuple[tuple[float, float, float, float], ...]
+    at: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +98,34 @@ def drawn(
     places: Sequence[tuple[str, str, float, float]], home: str = "", *, width: int = WIDTH, height: int = HEIGHT
 ) -> Map:
     """The map of places (id, name, latitude, longitude). home: the id of a country to set off."""
-    frame = _frame([place[2:] for place in places], width, height)
+    return _filled(_frame([place[2:] for place in places], width, height), places, home)
+
+
+def of_country(home: str, *, width: int = WIDTH, height: int = HEIGHT) -> Map | None:
+    """The map of a whole country, as far as its larger parts reach, a dot where it is too small to be seen.
+
+    None for one that is not in the data.
+    """
+    country = next((one for one in countries() if one.id == home), None)
+    if country is None:
+        return None
+    large = [
+        box
+        for ring, box in zip(country.rings, country.boxes, strict=True)
+        if _area(ring) >= _area(country.rings[0]) / 4
+    ]
+    corners = [(lat, lon) for west, south, east, north in large for lat, lon in ((south, west), (north, east))]
+    found = _filled(_frame(corners, width, height, CLOSE), (), home)
+    if any(shape.home for shape in found.shapes):
+        return found
+    return drawn([(home, country.name, country.at[1], country.at[0])], home, width=width, height=height)
+
+
+def _filled(frame: _Frame, places: Sequence[tuple[str, str, float, float]], home: str) -> Map:
     dots = tuple(_dots(frame, places))
     found = [(country, rings) for country in countries() if (rings := [*_rings(frame, country)])]
     shapes = tuple(Shape("".join(map(_path, rings)), country.id == home != "") for country, rings in found)
-    return Map(shapes, tuple(_names(frame, found)), dots, width, height)
+    return Map(shapes, tuple(_names(frame, found)), dots, frame.width, frame.height)
 
 
 @cache
@@ -105,9 +135,10 @@ def countries() -> tuple[Country, ...]:
     return tuple(_country(row, atlas["units"]) for row in atlas["countries"])
 
 
-def _country(row: dict[str, list[list[int]]], units: int) -> Country:
+def _country(row: dict[str, Any], units: int) -> Country:
     rings = tuple(tuple(_points(flat, units)) for flat in row["rings"])
-    return Country(str(row["id"]), str(row["name"]), rings, tuple(map(_box, rings)))
+    x, y = row["at"]
+    return Country(row["id"], row["name"], rings, tuple(map(_box, rings)), (x / units, y / units))
 
 
 def _points(flat: Sequence[int], units: int) -> Iterator[Point]:
@@ -122,22 +153,27 @@ def _box(ring: Iterable[Point]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _frame(points: Sequence[tuple[float, ...]], width: int, height: int) -> _Frame:
+def _frame(points: Sequence[tuple[float, ...]], width: int, height: int, near: float = NEAR) -> _Frame:
     lats, lons = [point[0] for point in points], [point[1] for point in points]
     middle = (min(lats) + max(lats)) / 2
     squeeze = max(0.2, cos(radians(middle)))
-    tall = max(2 * NEAR, (max(lats) - min(lats)) * ROOM, (max(lons) - min(lons)) * ROOM * squeeze * height / width)
-    scale = height / tall
+    tall = max(2 * near, (max(lats) - min(lats)) * ROOM, (max(lons) - min(lons)) * ROOM * squeeze * height / width)
+    scale = max(height / tall, width / 360 / squeeze)
     west = (min(lons) + max(lons)) / 2 - width / scale / squeeze / 2
-    return _Frame(west, middle + tall / 2, scale, squeeze, width, height)
+    north = min(middle + height / scale / 2, max(NORTH, max(lats) + EDGE))
+    south = max(middle - height / scale / 2, min(SOUTH, min(lats) - EDGE))
+    return _Frame(west, north, scale, squeeze, width, min(height, round((north - south) * scale)))
 
 
 def _rings(frame: _Frame, country: Country) -> Iterator[list[Point]]:
-    for ring, (west, south, east, north) in zip(country.rings, country.boxes, strict=True):
-        (left, top), (right, bottom) = frame.at(west, north), frame.at(east, south)
+    """The outlines that the frame meets, also those that it meets once around the world."""
+    for ring, (west, south, east, north), turn in (
+        (*pair, turn) for pair in zip(country.rings, country.boxes, strict=True) for turn in (-360, 0, 360)
+    ):
+        (left, top), (right, bottom) = frame.at(west + turn, north), frame.at(east + turn, south)
         if right < 0 or left > frame.width or bottom < 0 or top > frame.height:
             continue
-        cut = _cut([frame.at(*point) for point in ring], frame)
+        cut = _cut([frame.at(lon + turn, lat) for lon, lat in ring], frame)
         thin = [*_thinned(cut)]
         if len(thin) > 2 and _area(thin) >= SPECK:
             yield thin

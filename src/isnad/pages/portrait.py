@@ -106,6 +106,8 @@ def _together(shelf: Shelf, record: EntityRecord, other: str) -> Place | None:
 
 def _map(record: EntityRecord) -> atlas.Map | None:
     info = record.info
+    if info.kind == "country":
+        return atlas.of_country(info.id)
     if info.lat is None or info.lon is None:
         return None
     return atlas.drawn([(info.id, info.name, info.lat, info.lon)], info.country)
