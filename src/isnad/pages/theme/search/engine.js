@@ -9,19 +9,22 @@ const VALUES = new Uint8Array(128);
 const STOP = new Set(RULES.stop.map(fold));
 const DATE_HEADS = new Set(RULES.date_heads.map(fold));
 
-const numbers = (text) => {
-  const found = [];
-  let value = 0, scale = 1;
-  for (let at = 0; at < text.length; at++) {
+const eachNumber = (text, take) => {
+  for (let at = 0, value = 0, scale = 1; at < text.length; at++) {
     const digit = VALUES[text.charCodeAt(at)];
     value += (digit & 31) * scale;
     if (digit > 31) scale *= 32;
     else {
-      found.push(value);
+      take(value);
       value = 0;
       scale = 1;
     }
   }
+};
+
+const numbers = (text) => {
+  const found = [];
+  eachNumber(text, (value) => found.push(value));
   return found;
 };
 
@@ -156,16 +159,22 @@ const gather = (found) => {
   const documents = new Map();
   for (const [entry, much] of found) {
     if (much < best - 0.45) continue;
-    const all = numbers(entry.places);
-    for (let at = 0, number = 0; at < all.length; at += 2) {
-      number += all[at];
-      const position = all[at + 1] >> 1, strong = all[at + 1] & 1;
-      let hit = documents.get(number);
-      if (!hit) documents.set(number, (hit = { level: much, strong: 0, places: [] }));
+    let number = 0, odd = false;
+    eachNumber(entry.places, (value) => {
+      odd = !odd;
+      if (odd) {
+        number += value;
+        return;
+      }
+      const hit = documents.get(number), strong = much > NEAR ? value & 1 : 0;
+      if (!hit) {
+        documents.set(number, { level: much, strong, places: [value >> 1] });
+        return;
+      }
       if (much > hit.level) hit.level = much;
-      if (much > NEAR) hit.strong |= strong;
-      hit.places.push(position);
-    }
+      hit.strong |= strong;
+      hit.places.push(value >> 1);
+    });
   }
   return documents;
 };
@@ -231,7 +240,7 @@ const parts = (query, exact) => {
       found.push({ words: [form], shown, head: DATE_HEADS.has(form), stop: STOP.has(form) });
     }
   }
-  const telling = found.filter((part) => !part.stop);
+  const telling = found.filter((part, at) => !part.stop && found.findIndex((other) => other.shown === part.shown) === at);
   return telling.length ? telling : [];
 };
 

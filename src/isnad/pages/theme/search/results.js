@@ -1,6 +1,6 @@
 /* Answers in order, and as the theme shows them: grouped by page, with the words that answered marked in the real text. */
 
-const ENTITIES = 4, SENTENCES = 24, IN_GROUP = 3, LONG = 300;
+const ENTITIES = 4, SENTENCES = 18, IN_GROUP = 3, LONG = 300;
 
 const answer = async (indexes, query, exact) => {
   const wanted = parts(query, exact);
@@ -12,28 +12,31 @@ const answer = async (indexes, query, exact) => {
 /* The documents of one index that answer best, loaded. */
 const best = async (index, wanted, exact) => {
   const asked = await Promise.all(wanted.map((part) => ask(index, part, exact)));
-  const all = scored(index, asked);
-  if (!exact) await addMentions(index, all, asked);
-  const names = first(all.filter((one) => !one.tier), 3 * ENTITIES);
-  const others = first(all.filter((one) => one.tier), SENTENCES);
-  const shown = await index.documents([...names, ...others].map((one) => one.number));
-  const loaded = [...names, ...others].map((one, at) => ({ ...one, ...shown[at], tier: index.root.tier ?? one.tier }));
-  const kept = loaded.filter((one) => wanted.every((part, at) => !one.hits[at] || saysPhrase(one, part)));
-  return [...byName(kept.slice(0, names.length)), ...kept.filter((one) => one.tier > 0)];
+  const names = top(2 * ENTITIES), others = top(SENTENCES);
+  score(index, asked, names, others);
+  if (!exact && names.kept.length) await addMentions(index, asked, names.kept[0], others);
+  const kept = [...names.kept, ...others.kept];
+  const shown = await index.documents(kept.map((one) => one.number));
+  const loaded = kept
+    .map((one, at) => ({ ...one, ...shown[at], tier: index.root.tier ?? one.tier }))
+    .filter((one) => wanted.every((part, at) => !one.hits[at] || saysPhrase(one, part)));
+  return [...byName(loaded.filter((one) => !one.tier)), ...loaded.filter((one) => one.tier)];
 };
 
 const before = (one, other) => one.tier - other.tier || other.score - one.score || one.number - other.number;
 
-/* The first few in order, without sorting the rest. */
-const first = (all, many) => {
+/* Keeps the first few in order. offer: how good a document is, and what makes the rest of it, if it is kept. */
+const top = (many) => {
   const kept = [];
-  for (const one of all) {
-    if (kept.length === many && before(one, kept[many - 1]) > 0) continue;
+  const offer = (tier, score, number, hits) => {
+    const last = kept[many - 1];
+    if (last && (tier - last.tier || last.score - score || number - last.number) > 0) return;
+    const one = { tier, score, number, hits: hits() };
     const at = kept.findIndex((other) => before(one, other) < 0);
     kept.splice(at < 0 ? kept.length : at, 0, one);
     if (kept.length > many) kept.pop();
-  }
-  return kept;
+  };
+  return { kept, offer };
 };
 
 /* Entities whose whole name was asked for come first; where sentences follow, only the first few. */
@@ -43,25 +46,34 @@ const byName = (names) => {
     return new Set(one.hits.flatMap((hit) => hit?.places ?? []).filter((at) => at < own)).size / (own || 1);
   };
   return names
-    .filter((one) => one.tier === 0)
     .map((one) => ({ ...one, score: one.score * (1 + share(one)) }))
     .sort(before)
     .slice(0, ENTITIES);
 };
 
-/* Documents with all parts of the query; where there are none, those with the most. */
-const scored = (index, asked) => {
+/* Offers the documents with all parts of the query; where there are none, those with the most. */
+const score = (index, asked, names, others) => {
   const weights = asked.map((hits) => Math.log(1 + index.root.documents / Math.max(hits.size, 1)));
   const rarest = asked.reduce((one, other) => (other.size < one.size ? other : one));
-  let found = [];
-  for (const number of rarest.keys()) if (asked.every((hits) => hits.has(number))) found.push(number);
-  if (!found.length && asked.length > 1) found = partly(asked);
-  return found.map((number) => {
-    const hits = asked.map((one) => one.get(number));
-    const score = hits.reduce((sum, hit, at) => sum + (hit ? hit.level * weights[at] : 0), 0) * closeness(hits);
-    const strong = hits.every((hit) => !hit || hit.strong);
-    return { number, hits, score, tier: strong ? (number < index.root.entities ? 0 : 1) : 2 };
-  });
+  const rate = (number) => {
+    let sum = 0, strong = true;
+    asked.forEach((hits, at) => {
+      const hit = hits.get(number);
+      if (hit) sum += hit.level * weights[at];
+      if (hit && !hit.strong) strong = false;
+    });
+    const hits = () => asked.map((one) => one.get(number));
+    const much = asked.length > 1 ? sum * closeness(hits()) : sum;
+    if (strong && number < index.root.entities) names.offer(0, much, number, hits);
+    else others.offer(strong ? 1 : 2, much, number, hits);
+  };
+  let none = true;
+  for (const number of rarest.keys())
+    if (asked.every((hits) => hits.has(number))) {
+      none = false;
+      rate(number);
+    }
+  if (none && asked.length > 1) partly(asked).forEach(rate);
 };
 
 /* The documents with the most parts, half of them at least, and not by a likeness alone. */
@@ -86,12 +98,10 @@ const closeness = (hits) => {
 };
 
 /* The sentences that mention the entity that answers best, however they spell it. */
-const addMentions = async (index, all, asked) => {
-  const [entity] = first(all.filter((one) => !one.tier), 1);
-  if (!entity || entity.hits.some((hit) => !hit)) return;
-  const known = new Set(all.map((one) => one.number));
+const addMentions = async (index, asked, entity, others) => {
+  if (entity.hits.some((hit) => !hit)) return;
   for (const [number, hit] of await byKey(index, `=${entity.number}`))
-    if (!known.has(number)) all.push({ number, hits: asked.map(() => hit), score: entity.score * MENTION, tier: 2 });
+    if (!asked.every((hits) => hits.has(number))) others.offer(2, entity.score * MENTION, number, () => asked.map(() => hit));
 };
 
 /* Positions of a document's words, as the index counts them. */
