@@ -128,13 +128,13 @@ def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None
     """«بعد شهرين من الهجوم»: count the length from the event that follows, where that one is dated."""
     for number, dated in chosen.items():
         time = setting.times[dated.time]
-        if found[number] is not None or time.timex3 is None:
+        if found[number] is not None or time.timex3 is None or not _is_offset(setting.scene, time):
             continue
         anchor = _anchor(setting, time, number)
         anchor = _named_again(setting, time, number, found) if anchor is None else anchor
         base = None if anchor is None else found[anchor] or _twin(setting, anchor, found)
         days = None if base is None else _counted(base.days, time.timex3, _direction(setting.scene, time))
-        if anchor is None or base is None or days is None or not days.known:
+        if anchor is None or base is None or days is None or not days.known or _too_late(setting, number, days):
             continue
         says = says_why("shifted", words=time.text, trigger=word_of(setting, anchor))
         step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
@@ -149,6 +149,19 @@ def _counted(days: Days, period: str, sign: int) -> Days | None:
     size = 7 if period[-1] == "M" else 4
     first, last = from_edtf(moved.earliest[:size]), from_edtf(moved.latest[:size])
     return Days(first.earliest, last.latest) if first and last else moved
+
+
+def _is_offset(scene: Scene, time: Time) -> bool:
+    """«بعد شهرين من …» counts from something; «عن 75 عاما» is a length."""
+    first = scene.word_at(time.start)
+    around = (scene.keys[first], scene.keys[max(first - 1, 0)])
+    return time.anchor is not None or any(key in context()["before"] | context()["after"] for key in around)
+
+
+def _too_late(setting: Setting, number: int, days: Days) -> bool:
+    """Whether what is told as past would be after publication."""
+    later = bool(setting.published and days.earliest and days.earliest > setting.published)
+    return later and setting.reports[number].tense == "past"
 
 
 def _direction(scene: Scene, time: Time) -> int:

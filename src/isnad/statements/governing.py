@@ -166,7 +166,8 @@ class _Governors:
         between = self.scene.keys[max(first + 1, second - 3) : second]
         if any(key in context()["apart"] for key in between):
             return True
-        return self.scene.keys[second].startswith("ل") and self.found[noun].at == second
+        to_it = self.scene.keys[second].startswith("ل") and self.found[noun].at == second
+        return to_it and self.scene.keys[first] not in context()["result"]  # but «تعرض لحريق»
 
     def _told_when(self) -> int | None:
         """«في يناير، حين استهدفت …»: the verb of the clause that says what happened then."""

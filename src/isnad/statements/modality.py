@@ -12,6 +12,7 @@ from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
 _WINDOW = 6
+_JOINING = ("\u0648", "\u0641")
 _MAY = "قد"
 
 
@@ -21,7 +22,7 @@ def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotatio
     first = max(clauses.ranges[clauses.clause_of[report.at]][0], report.at - _WINDOW)
     if scene.keys[first] in particles()["that"]:
         first = max(first - 3, scene.sentence_start(first))
-    before = scene.keys[first : report.at]
+    before = [_unjoined(key) for key in scene.keys[first : report.at]]
     if before and before[-1] in words["negation"] and scene.keys[report.at] not in words["lasting"]:
         return "denied"
     if report.tense == "future" or any(key in words["future"] for key in before):
@@ -33,6 +34,13 @@ def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotatio
     if quotation is None:
         return "planned" if report.entry.event_class == "plan" else "asserted"
     return _by_stance(quotation)
+
+
+def _unjoined(key: str) -> str:
+    """«ويتوقع» as «يتوقع», where the lists know it so."""
+    words, rest = context(), key[1:]
+    known = key[0] in _JOINING and any(rest in words[name] for name in ("future", "possible", "auxiliary_future"))
+    return rest if known else key
 
 
 def _possible(report: Report, before: Sequence[str]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
+_COMMAS = frozenset("،,")
 _BAA = "\u0628"
 _FAR = 25  # words over which one event may be told to go with another
 
@@ -31,6 +34,8 @@ def _link(scene: Scene, clauses: Clauses, second: Report) -> int:
     keys, at = scene.keys, second.at
     if second.kind == "verb":
         start = clauses.ranges[clauses.clause_of[at]][0]
+        if keys[start] in particles()["relative"]:
+            return _antecedent(keys, start)
         if keys[start] in context()["when"] and at - start <= 6:
             return start
         # An indefinite noun right before the verb is what the clause tells about: «في جلسة عقدها».
@@ -42,3 +47,10 @@ def _link(scene: Scene, clauses: Clauses, second: Report) -> int:
     if keys[at - 1] in context()["together"]:
         return at - 1
     return at if keys[at].startswith(_BAA) and second.kind == "noun" and keys[at] in nouns() else -1
+
+
+def _antecedent(keys: Sequence[str], relative: int) -> int:
+    """«أصيب في الهجوم، الذي وقع …»: the preposition before the event that the clause is about, or -1."""
+    at = relative - 1 if keys[relative - 1] not in _COMMAS else relative - 2
+    near = at > 0 and keys[at] in nouns() and keys[at - 1] in context()["together"]
+    return at - 1 if near else -1

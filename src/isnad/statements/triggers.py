@@ -109,7 +109,7 @@ def _refined(scene: Scene, report: Report) -> Report:
     for at in range(report.at + 1, min(report.at + 4, scene.sentence_end(report.at))):
         event_class = by_object().get((report.entry.row, scene.keys[at]))
         if event_class is not None:
-            return replace(report, entry=replace(report.entry, event_class=event_class))
+            return replace(report, entry=replace(report.entry, event_class=event_class), strong=True)
     return report
 
 
