@@ -26,7 +26,7 @@ ABOUT = (
     "Natural Earth 1:50m, public domain, from world-atlas {version} (ISC, Mike Bostock); simplified by make_atlas.py."
     " Arabic names: Unicode CLDR."
 )
-TOLERANCE = 0.08  # degrees that a simplified line may leave the true one by
+TOLERANCE = 0.05  # degrees that a simplified line may leave the true one by
 SMALLEST = 0.03  # square degrees of an island that is drawn, unless it is all of a country
 UNITS = 100  # to a degree
 HALF = 180  # degrees: a longer step is a leap over the edge of the world

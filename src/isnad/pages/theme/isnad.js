@@ -119,7 +119,7 @@
     if (lens !== "hijri") return;
     for (const moment of document.querySelectorAll(".isnad-moment")) {
       const { first, last } = moment.dataset;
-      if ([first, last].some((day) => day && !/^(0[6-9]|[12])\d\d+-/.test(day))) continue;
+      if ((!first && !last) || [first, last].some((day) => day && !/^(0[6-9]|[12])\d\d+-/.test(day))) continue;
       const small = document.createElement("small");
       small.className = "isnad-hijri";
       small.textContent = `${hijri(first, last)} (± يوم)`;
