@@ -15,7 +15,7 @@ from isnad.article import Article
 from isnad.background import known_events
 from isnad.entities import Knowledge
 from isnad.errors import IsnadError
-from isnad.notices import against_knowledge, undated, unlinked
+from isnad.notices import against_knowledge, at_odds, undated, unlinked
 
 
 def annotate(article: Article, knowledge: Knowledge) -> Annotation:
@@ -57,5 +57,5 @@ def _annotated(article: Article, knowledge: Knowledge) -> Annotation:
         quotations=quotations,
         events=events,
         quantities=statements.quantities(text, found),
-        warnings=(*undated(events), *against_knowledge(events), *unlinked(mentions)),
+        warnings=(*undated(events), *against_knowledge(events), *unlinked(mentions), *at_odds(found)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotation import Event, Mention, Notice
+from isnad.annotation import Event, Mention, Notice, Time
 
 
 def undated(events: tuple[Event, ...]) -> tuple[Notice, ...]:
@@ -30,4 +30,13 @@ def unlinked(mentions: tuple[Mention, ...]) -> tuple[Notice, ...]:
         Notice("mention-unlinked", one.start, one.end, one.reason)
         for one in mentions
         if one.entity is None and one.reason
+    )
+
+
+def at_odds(times: tuple[Time, ...]) -> tuple[Notice, ...]:
+    """One notice for each day whose weekday, or whose date in the other calendar, is not that of the text."""
+    return tuple(
+        Notice("time-disagrees", time.start, time.end, time.reason)
+        for time in times
+        if time.reason and time.source == "rule"
     )

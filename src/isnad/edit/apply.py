@@ -18,7 +18,7 @@ from isnad.edit.complaints import contradicted, located, not_proposed
 from isnad.edit.draft import Draft, I, begin, finish, new_number, span_of
 from isnad.edit.pens import Change, Pen, Reference, point_elsewhere
 from isnad.errors import IsnadError, raise_all
-from isnad.notices import against_knowledge, undated, unlinked
+from isnad.notices import against_knowledge, at_odds, undated, unlinked
 
 # Any: each layer's pen is of another type, and the layer's name chooses it.
 _PENS: dict[Layer, Pen[Any]] = {
@@ -33,7 +33,7 @@ _ORDER = list(_PENS)
 _APART: tuple[Layer, ...] = ("mention", "time", "quantity")
 # By which field an event refers to an item of the layer.
 _REFERENCES: dict[Layer, Reference] = {"time": "time", "quotation": "attribution"}
-_MADE_ANEW = ("event-undated", "event-contradicts-knowledge", "mention-unlinked")
+_MADE_ANEW = ("event-undated", "event-contradicts-knowledge", "mention-unlinked", "time-disagrees")
 _IDLE = "رفض المحرّر هنا اقتراحًا لم يعد واردًا؛ يمكن حذف التصحيح ({place})."
 
 
@@ -56,6 +56,7 @@ def apply(annotation: Annotation, article: Article) -> Annotation:
         *undated(edited.events),
         *against_knowledge(edited.events),
         *unlinked(edited.mentions),
+        *at_odds(edited.times),
         *draft.notices,
     )
     return replace(edited, warnings=tuple(sorted(notices, key=lambda notice: notice.start)))
