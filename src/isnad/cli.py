@@ -88,6 +88,26 @@ def show(files: tuple[Path, ...], published: date | None, automatic: bool, layer
         terminal.show(article, streams.finished(article, automatic=automatic), wanted)
 
 
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=FILES)
+@click.option("--options", "settings", required=True, type=FILES, help="TOML: the recogniser, its model, its labels.")
+def spans(files: tuple[Path, ...], settings: Path) -> None:
+    """Find names with another recogniser and write NAME.spans.jsonl beside each article.
+
+    What stands there is heard with our own model wherever the article is annotated or built, also on a machine that has
+    neither that recogniser nor a network.
+
+    \b
+    isnad spans --options camel.toml seeds/*.txt
+    """
+    from isnad import recognizers, terminal
+    from isnad.recognizers.spans import written
+
+    options = recognizers.read_options(settings)
+    for path, count in written(_articles(files, None), recognizers.load(options), options):
+        terminal.show_spans(path, count)
+
+
 @cli.command(name="date")
 @click.argument("files", nargs=-1, required=True, type=FILES)
 def date_(files: tuple[Path, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rich import progress as bar
@@ -85,6 +86,11 @@ def progress() -> Iterator[Progress]:
             return bars.track(items, total=total, description=what)
 
         yield track
+
+
+def show_spans(path: Path, names: int) -> None:
+    """Print what a recogniser found for an article."""
+    Console(highlight=False).print(f"{path}: {names} names", soft_wrap=True)
 
 
 def show_built(built: Built) -> None:

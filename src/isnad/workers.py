@@ -57,7 +57,8 @@ class Annotator:
 
     def _key(self, article: Article) -> str:
         published = article.publication
-        parts = (self._basis, article.text, str(published.date), str(published.time), article.policy, repr(article.proposed))
+        when = (str(published.date), str(published.time))
+        parts = (self._basis, article.text, *when, article.policy, repr(article.proposed))
         return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
 
 

@@ -128,12 +128,15 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
 def _supported(
     page: Page, candidate: Candidate, reading: sequence_model.Reading, modelled: Iterable[Candidate]
 ) -> bool:
-    """Whether a known name may stand: the dossier's, and of the others what the model does not rule out."""
+    """Whether a known name may stand: the dossier's, weapons, and of the others what the model does not rule out.
+
+    Of weapons it cannot tell: its corpora hardly label them.
+    """
     if candidate.rule == "lexicon.dossier" and candidate.confidence >= _DOUBTED:
         return True
     if candidate.confidence < _DOUBTED:
         return _backed(candidate, modelled)
-    return _likely(page, candidate, reading) >= _RULED_OUT
+    return candidate.type == "weapon" or _likely(page, candidate, reading) >= _RULED_OUT
 
 
 def _evident(page: Page, candidate: Candidate) -> bool:

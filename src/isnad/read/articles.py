@@ -6,10 +6,11 @@ import re
 import unicodedata
 from pathlib import Path
 
-from isnad.article import Article
+from isnad.article import Article, Proposed
 from isnad.errors import IsnadError, raise_all
 from isnad.read.plain_text import exact_text
 from isnad.read.sidecar import with_sidecar
+from isnad.recognizers.spans import SUFFIX, read_spans
 
 # What else may lie in seeds/: the dossier's own knowledge. `index` would hide the folder's own page on the site.
 KNOWLEDGE = ("entities", "identities")  # files of the whole dossier, which belong to no article
@@ -24,11 +25,19 @@ def read_article(path: Path) -> Article:
     Raises IsnadError. Without a sidecar the title is the first words, and the day of publication is unknown.
     """
     text = exact_text(_bytes(path), path)
-    article = Article(id=path.stem, text=text, title=title_of(text) or path.stem, path=path)
+    article = Article(
+        id=path.stem, text=text, title=title_of(text) or path.stem, proposed=_proposed(path, text), path=path
+    )
     sidecar = path.with_suffix(".yml")
     if sidecar == path or not sidecar.is_file():
         return article
     return with_sidecar(article, sidecar, _bytes(sidecar))
+
+
+def _proposed(path: Path, text: str) -> tuple[Proposed, ...]:
+    """What another recogniser found, where its file lies beside the text."""
+    beside = path.with_suffix(SUFFIX)
+    return read_spans(beside, text) if beside.is_file() else ()
 
 
 def read_dossier(seeds: Path) -> tuple[Article, ...]:
