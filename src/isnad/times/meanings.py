@@ -258,6 +258,11 @@ def spoken(offset: int = 0) -> Node:
     return Spoken(offset, day=True)
 
 
+def told_before() -> Node:
+    """What the text spoke of last, be it a day or longer («بعد ذلك بعامين»)."""
+    return Spoken()
+
+
 def pair(first: Node, second: Node, cut: Cut) -> Node:
     """Two expressions told as one; what follows the second belongs to it («السبت والأحد الماضيين»)."""
     return Pair(first, second, (*cut[:3], None))
