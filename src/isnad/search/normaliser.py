@@ -171,7 +171,7 @@ def _bones(stem: str) -> str:
     if len(kept) > 1 and kept.endswith(data["mute_end"]):
         kept = kept[:-1]
     plain = _DOUBLED.sub(r"\1", kept)
-    return plain if len(plain) > 1 else body[:2]
+    return plain if len(plain) > 1 else kept if len(kept) > 1 else body[:2]
 
 
 def _latin_bones(word: str) -> str:

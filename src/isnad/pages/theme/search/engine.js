@@ -6,6 +6,7 @@ const CAN_SLIP = 4, GAP = 8;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Uint8Array(128);
 [...DIGITS].forEach((char, value) => (VALUES[char.charCodeAt(0)] = value));
+const ARTICLE = "\u0627\u0644";
 const STOP = new Set(RULES.stop.map(fold));
 const DATE_HEADS = new Set(RULES.date_heads.map(fold));
 
@@ -100,7 +101,7 @@ const kin = (one, other) => {
   const length = skeleton(one).length;
   if (!isArabic(one[0])) return length > 2 && Math.abs(one.length - other.length) < 3;
   if (length > 3 || SHAPES.has(`${shape(one)} ${shape(other)}`)) return true;
-  return Math.min(one.length, other.length) >= CAN_SLIP && oneEdit(one, other);
+  return Math.max(one.length, other.length) >= CAN_SLIP && oneEdit(one, other);
 };
 
 /* How well an entry answers a word, from 0 to 1. readings: the stems that the word may have, with their costs. */
@@ -117,9 +118,17 @@ const level = (word, readings, entry) => {
 };
 
 const isNear = (readings, entry) =>
-  readings.some((word) => word.length >= CAN_SLIP && (oneEdit(word, entry.stem) || oneEdit(word, entry.body)));
+  readings.some((word) =>
+    [entry.stem, entry.body].some((other) => word === other || (word.length >= CAN_SLIP && oneEdit(word, other))),
+  );
 
 const sounds = (entry, like) => Math.max(like(romanised(entry.stem)), like(romanised(entry.body)));
+
+/* What follows an article that is itself mistyped. */
+const pastArticle = (word) => {
+  const wrong = (length) => word.length - length > 2 && !word.startsWith(ARTICLE) && oneEdit(word.slice(0, length), ARTICLE);
+  return [2, 3].filter(wrong).map((length) => word.slice(length));
+};
 
 /* All entries that answer a word, each with its level. */
 const answers = async (index, word, exact) => {
@@ -147,8 +156,9 @@ const answers = async (index, word, exact) => {
       return heard(await index.soundingNear(bone), (other) => (oneEdit(sound(other), sound(bone)) ? NEAR : 0));
   }
   if (good.some(([, much]) => much > NEAR + 0.1)) return good;
-  const words = [...readings].filter(([, cost]) => cost <= 0.1).map(([stem]) => stem);
-  const keys = await Promise.all([...new Set(words.map(skeleton))].map(index.near));
+  const within = (most) => [...[...readings].filter(([, cost]) => cost <= most).map(([stem]) => stem), ...pastArticle(word)];
+  const words = within(0.12);
+  const keys = await Promise.all([...new Set(within(0.2).map(skeleton))].map(index.near));
   const close = (await read([...new Set(keys.flat())])).filter((entry) => !entry.alias && isNear(words, entry));
   return [...good, ...close.map((entry) => [entry, NEAR])];
 };

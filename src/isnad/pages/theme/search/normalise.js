@@ -63,7 +63,7 @@ const bones = (stem) => {
   let kept = body[0] + each(body.slice(1), (char) => (RULES.weak.includes(char) ? "" : char));
   if (kept.length > 1 && kept.endsWith(RULES.mute_end)) kept = kept.slice(0, -1);
   const plain = kept.replace(/(.)\1+/gu, "$1");
-  return plain.length > 1 ? plain : body.slice(0, 2);
+  return plain.length > 1 ? plain : kept.length > 1 ? kept : body.slice(0, 2);
 };
 
 const latinBones = (word) => {
