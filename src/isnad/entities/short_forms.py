@@ -11,7 +11,7 @@ from functools import cache
 
 from isnad.entities import person_names
 from isnad.entities.choice import rules
-from isnad.entities.grammar import grammar, heads
+from isnad.entities.grammar import grammar
 from isnad.entities.page import CLOSING, OPENING, Candidate, Page
 from isnad.entities.person_names import Part
 from isnad.entities.propagation import Name, words_of
@@ -117,7 +117,7 @@ def _bodies(candidates: Sequence[Candidate], names: Sequence[Name]) -> dict[Name
     """By name without the noun that says what it is («رويترز») the one name with it («وكالة رويترز»)."""
     longer: dict[Name, set[Name]] = defaultdict(set)
     for one, name in zip(candidates, names, strict=True):
-        if one.type != "person" and len(name) > 1 and name[0] in heads():
+        if one.type != "person" and len(name) > 1 and name[0] in rules()["appositions"]:
             longer[name[1:]].add(name)
     typed = {name for one, name in zip(candidates, names, strict=True) if one.type == "organization"}
     return {
