@@ -108,7 +108,7 @@ class _Page:
             return False
         if not _ahead(node):
             return context.previous is None and _looks_back(node)
-        past = context.tense != "future" and context.policy.bare == "tense" and not deadline
+        past = context.tense not in ("future", "present") and context.policy.bare == "tense" and not deadline
         hours = past and first > 0 and all(unit in FINE for unit, _ in node.length.amounts)
         beside = past and first == self.spoken_until and context.previous is not None
         return hours or beside or narrated(self.tokens, first) is not None

@@ -13,8 +13,8 @@ from typing import Any, Literal, NamedTuple
 from isnad.times import algebra as a
 from isnad.times.policy import NEWS, Policy
 
-# told: a verb of saying in the past, whose matter may be to come.
-Tense = Literal["past", "told", "future", "unknown"]
+# told: a verb of saying in the past, whose matter may be to come; present: an imperfect that opens its sentence.
+Tense = Literal["past", "told", "present", "future", "unknown"]
 
 
 class Op(NamedTuple):

@@ -86,7 +86,7 @@ def _weekday_way(node: Pointed, context: Context) -> str:
         return "on-or-before" if context.tense in ("past", "told") else "on-or-after"
     if context.policy.bare == "future":
         return "after"
-    return "on-or-after" if context.tense == "future" else "on-or-before"
+    return "on-or-after" if context.tense in ("future", "present") else "on-or-before"
 
 
 @plans(a.Nth)

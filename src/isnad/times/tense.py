@@ -18,14 +18,29 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
     for index in range(first - 1, max(first - REACH, -1), -1):
         if tokens[index].text in _STOPS:
             break
-        if cue := cue_of(tokens[index].text):
+        if cue := _cue_at(tokens, index):
             return cue
     for index in range(last, min(last + REACH, len(tokens))):
         if tokens[index].text in _STOPS:
             break
-        if cue := cue_of(tokens[index].text):
+        if cue := _cue_at(tokens, index):
             return cue
     return "unknown"
+
+
+def _cue_at(tokens: Sequence[Word], index: int) -> Tense | None:
+    """What a word says of the tense where it stands: «لم يعلن» is past, an imperfect that opens a sentence present."""
+    word, before = tokens[index].text, tokens[index - 1].text if index else "."
+    cue = cue_of(word)
+    if cue == "future" and before.removeprefix("\u0648").removeprefix("\u0641") in _cues()["before-past"]:
+        return "past"
+    if cue is None and (before in _STOPS or word[0] == "\u0648") and _imperfect(word.removeprefix("\u0648")):
+        return "present"
+    return cue
+
+
+def _imperfect(word: str) -> bool:
+    return len(word) > 3 and word[0] == "\u064a" and word not in _cues()["not-imperfect"]
 
 
 NARRATION = 6  # words between a verb and what it tells the time of
