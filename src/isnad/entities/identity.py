@@ -34,7 +34,8 @@ class _Scene:
     knowledge: Knowledge
     evidence: Counter[str]
     home: str | None
-    named: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)  # words of names, those of people apart
+    people: set[int] = field(default_factory=set)
 
 
 def identified(page: Page, candidates: Sequence[Candidate], knowledge: Knowledge) -> Iterator[Mention]:
@@ -43,7 +44,8 @@ def identified(page: Page, candidates: Sequence[Candidate], knowledge: Knowledge
     whole = wholes(page, candidates, names)
     evidence = choice.countries(page, (_options(knowledge, *pair) for pair in zip(candidates, names, strict=True)))
     scene = _Scene(page, knowledge, evidence, choice.dominant(evidence))
-    scene.named.update(at for one in candidates for at in range(one.first, one.last))
+    for one in candidates:
+        (scene.people if one.type == "person" else scene.named).update(range(one.first, one.last))
     made = [_mention(scene, *parts) for parts in zip(candidates, names, whole, strict=True)]
     yield from _standing_for_governments(scene, candidates, made)
 
@@ -66,7 +68,7 @@ def _mention(scene: _Scene, candidate: Candidate, name: Name, whole: tuple[Name,
         source=candidate.source,
         rule=candidate.rule,
         reason=reason,
-        role=role(scene.page, candidate.first, scene.named) if candidate.type == "person" else "",
+        role=role(scene.page, candidate.first, scene.named, scene.people) if candidate.type == "person" else "",
     )
 
 

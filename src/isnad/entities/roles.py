@@ -12,13 +12,16 @@ _FURTHEST = 10  # words before a name that may belong to its office
 _ARTICLE = "\u0627\u0644"
 
 
-def role(page: Page, first: int, named: Collection[int]) -> str:
+def role(page: Page, first: int, named: Collection[int], people: Collection[int] = ()) -> str:
     """The exact words from the office or rank to the name that begins with the word `first`; "" where there is none.
 
-    named: the words of other names, which an office may hold («قائد القيادة المركزية الأميركية الجنرال …»).
+    named: the words of all names, which an office may hold («قائد القيادة المركزية الأميركية الجنرال …»). people: those
+    of people's names, which it may not.
     """
     begin, cut = first, 0
     for at in range(first - 1, max(-1, first - 1 - _FURTHEST), -1):
+        if at in people:
+            break
         form = _office(page.plain[at])
         if form is not None and at not in named:
             begin, cut = at, form.cut
