@@ -18,8 +18,8 @@ sentence sees only lists made from the other folds, or the model would learn to 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
-import lzma
 import pickletools
 import re
 import sys
@@ -217,7 +217,7 @@ def _write(out: Path, model: bytes, lists: dict[Words, list[str]], parts: list[s
     kinds = sorted(f"{word}\t{' '.join(found)}" for word, found in classes().items())
     files = {MODEL: model, LISTS: _text(names), NAMES: _text(parts), CLASSES: _text(kinds)}
     for name, content in files.items():
-        (out / name).write_bytes(lzma.compress(content, preset=9))
+        (out / name).write_bytes(gzip.compress(content, mtime=0))
         print(f"{name}: {(out / name).stat().st_size / 1e6:.2f} MB")
 
 

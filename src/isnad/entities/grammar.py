@@ -56,6 +56,7 @@ class Grammar:
     manners: frozenset[str]
     civil: frozenset[str]
     phrases: frozenset[str]
+    apart: frozenset[str]
     nisba: frozenset[str]
 
     @property
@@ -81,6 +82,14 @@ def rules() -> tuple[Rule, ...]:
     rows = tomllib.loads(_text("heads.toml"))["rule"]
     return tuple(
         Rule(**row | {"heads": tuple(row["heads"]), "examples": tuple(map(tuple, row["examples"]))}) for row in rows
+    )
+
+
+@cache
+def introducers(kind: MentionType) -> frozenset[str]:
+    """The folded heads that only introduce names of that type."""
+    return frozenset(
+        fold_word(head) for rule in rules() if rule.type == kind and not rule.inside for head in rule.heads
     )
 
 

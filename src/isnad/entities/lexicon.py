@@ -5,18 +5,21 @@ A name that is also a common word counts only where its surroundings say that a 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from isnad.arabic.letters import fold_word
 from isnad.arabic.words import words
-from isnad.entities.grammar import heads
+from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.knowledge import Entity, Knowledge
 from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
 
 # A town of fewer inhabitants needs its surroundings to vouch for it: such names are often other words too.
 WELL_KNOWN = 150_000
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")  # letters and spaces alone
 _SHORTEST = 3  # letters of a name of one word
 
 
@@ -36,7 +39,7 @@ class Lexicon:
         self._by_first: dict[str, dict[tuple[str, ...], tuple[list[str], bool]]] = defaultdict(dict)
         self._entities = knowledge.entities
         for name, entity, ambiguous in knowledge.names():
-            self._add(tuple(word.text for word in words(name)), entity, ambiguous=ambiguous)
+            self._add(_words(name), entity, ambiguous=ambiguous)
         self._longest = {first: max(map(len, names)) for first, names in self._by_first.items()}
 
     def hit(self, plain: Sequence[str], at: int) -> Hit | None:
@@ -68,6 +71,13 @@ class Lexicon:
         return None
 
 
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name; plain ones, which nearly all are, the short way."""
+    if _PLAIN.fullmatch(name):
+        return tuple(fold_word(name).split())
+    return tuple(word.text for word in words(name))
+
+
 _BUILT: WeakKeyDictionary[Knowledge, Lexicon] = WeakKeyDictionary()
 
 
@@ -88,7 +98,7 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         entity = _best(hit.entities)
         sure = _sure(hit, entity) or vouched(page, at, hit.end)
-        first = _past_noun(at, hit, entity)
+        first = _past_noun(page, at, hit, entity, lexicon)
         yield Candidate(
             first,
             hit.end,
@@ -111,11 +121,15 @@ def vouched(page: Page, first: int, last: int) -> bool:
     return any(form.text in heads() or form.text.removeprefix("\u0627\u0644") in heads() for form in forms(before))
 
 
-def _past_noun(at: int, hit: Hit, entity: Entity) -> int:
+def _past_noun(page: Page, at: int, hit: Hit, entity: Entity, lexicon: Lexicon) -> int:
     """The first word of the name, without a noun that only introduces it («محافظة الأنبار»)."""
-    rule = heads().get(hit.form.text)
-    introduced = rule and not rule.inside and rule.type == entity.type
-    return at + 1 if introduced and hit.end > at + 1 else at
+    if hit.end == at + 1 or hit.form.text not in introducers(entity.type) | grammar().apart:
+        return at
+    if heads()[hit.form.text].inside:  # «وكالة» does both: it goes where the name is known without it
+        rest = lexicon.hit(page.plain, at + 1)
+        known = rest is not None and rest.end == hit.end and not rest.form.cut and entity in rest.entities
+        return at + 1 if known else at
+    return at + 1
 
 
 def _best(entities: tuple[Entity, ...]) -> Entity:

@@ -14,7 +14,7 @@ from isnad.annotation import Mention, MentionType
 from isnad.article import Proposed
 from isnad.entities import sequence_model
 from isnad.entities.confidence import weighed
-from isnad.entities.grammar import grammar, heads
+from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.identity import identified
 from isnad.entities.knowledge import Knowledge
 from isnad.entities.lexicon import known_names, lexicon_of
@@ -68,11 +68,18 @@ def _modelled(page: Page, names: Iterable[Found], rule: str) -> Iterator[Candida
     starts = [word.start for word in page.tokens]
     for found in names:
         first, last = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
+        first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
         if found.probability < _HEARD or _is_no_name(page, first, last):
             continue
         span = page.span(first, last, _clitics(page, first, kind))
         yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
+
+
+def _past_head_inside(page: Page, first: int, last: int, kind: MentionType) -> int:
+    """Past a noun in the middle that introduces a place: what stands before it is another thing («زار فلان حي كذا»)."""
+    inside = [at for at in range(first + 1, last - 1) if page.plain[at] in introducers("place")]
+    return inside[-1] if inside and kind == "place" else first
 
 
 def _past_introduction(page: Page, first: int, last: int, kind: MentionType) -> tuple[int, MentionType, str]:

@@ -5,7 +5,7 @@ scripts/train_recognizer.py trains it and makes the lists beside it.
 
 from __future__ import annotations
 
-import lzma
+import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -20,8 +20,8 @@ from isnad.entities.features import features
 from isnad.entities.word_lists import WordLists
 
 NEWS = "news"  # the manner of labelling of the corpus that reads like ours
-MODEL, LISTS, NAMES = "crf.xz", "names.tsv.xz", "name_parts.txt.xz"
-CLASSES = "classes.tsv.xz"
+MODEL, LISTS, NAMES = "crf.gz", "names.tsv.gz", "name_parts.txt.gz"
+CLASSES = "classes.tsv.gz"
 _TYPES: dict[str, MentionType] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "work"}
 
 
@@ -106,11 +106,11 @@ def _tagger() -> pycrfsuite.Tagger:
 @cache
 def _model() -> bytes:
     """The model's bytes, which must outlive the tagger: it reads them where they lie."""
-    return lzma.decompress(_data(MODEL))
+    return gzip.decompress(_data(MODEL))
 
 
 def _lines(name: str) -> list[str]:
-    return lzma.decompress(_data(name)).decode("utf-8").splitlines()
+    return gzip.decompress(_data(name)).decode("utf-8").splitlines()
 
 
 def _data(name: str) -> bytes:

@@ -63,6 +63,8 @@ def _construct(
     page: Page, at: int, form: Form, rule: Rule, lexicon: Lexicon, modelled: Mapping[int, str]
 ) -> Candidate | None:
     named = _named(page, at + 1, rule, lexicon)
+    if form.text in grammar().apart and _known_body(page, at + 1, lexicon):
+        return None
     end = construct_end(page.plain, at, named)
     if end is None or _is_any(page, at, end, rule):
         return None
@@ -72,6 +74,11 @@ def _construct(
         end = _with_country(page, end, lexicon)
     span = page.span(at, end, form.cut)
     return Candidate(at, end, span, rule.type, "rule", 0.85, rule.id, page.plain[at])
+
+
+def _known_body(page: Page, at: int, lexicon: Lexicon) -> bool:
+    known = lexicon.hit(page.plain, at) if at < len(page.plain) else None
+    return known is not None and not known.form.cut and all(one.type == "organization" for one in known.entities)
 
 
 def _is_any(page: Page, at: int, end: int, rule: Rule) -> bool:
@@ -118,6 +125,8 @@ def _body(page: Page, at: int, form: Form) -> Candidate | None:
 def _titled(page: Page, at: int, form: Form) -> Candidate | None:
     if page.names_ali(at):
         last = _person_end(page, at)
+        while at and page.plain[at - 1] in word_lists().parts and not _other_word(page.plain[at - 1]) and not form.cut:
+            at -= 1
         return _person(page, at, last, form.cut, "person.ali") if last and last > at + 1 else None
     if form.text not in grammar().titles:
         return None
