@@ -71,17 +71,19 @@ def _know(setting: Setting, found: list[Dating | None]) -> None:
 
 
 def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
-    """«مقتل 97 مدنيا حتى مساء الأحد»: what has happened was on the last such weekday, not on the next one."""
+    """«مقتل 97 مدنيا حتى مساء الأحد»: what has happened was on the last such day, not on the next one."""
     report, published, days = setting.reports[number], setting.published, dated.days
     over = report.entry.event_class in _OVER and setting.modalities[number] in ("asserted", "claimed")
     if not over or report.kind != "noun" or published is None or not days.latest or days.latest <= published:
         return days
     time = setting.times[dated.time]
     keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
-    weekday = any(key in particles()["day"] for key in keys) and not any(key in context()["coming"] for key in keys)
-    earlier = shifted(days, "P1W", -1)
+    if any(key in context()["coming"] or (key.isdigit() and len(key) == 4) for key in keys):
+        return days
+    weekday = any(key in particles()["day"] for key in keys)
+    earlier = shifted(days, "P1W" if weekday else "P1Y", -1)
     within = earlier is not None and earlier.latest is not None and earlier.latest <= published
-    return earlier if weekday and within and earlier is not None else days
+    return earlier if within and earlier is not None else days
 
 
 def _join(setting: Setting, found: list[Dating | None]) -> None:
@@ -227,10 +229,24 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
             if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last):
                 last[sentence] = number
             continue
+        earlier = _seen(setting, number, found)
+        if earlier is not None:
+            found[number] = taken_over(setting, earlier, found, "coordinated")
+            continue
         earlier = _own_verb(setting, number, found)
         earlier = last.get(sentence) if earlier is None else earlier
         if earlier is not None and _goes_with(setting, earlier, number):
             found[number] = taken_over(setting, earlier, found, "coordinated")
+
+
+def _seen(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
+    """The dated verb of «يشهد لبنان منذ أشهر احتجاجات» for the noun that is its object."""
+    before, keys = number - 1, setting.scene.keys
+    if before < 0 or setting.reports[number].kind != "noun" or found[before] is None:
+        return None
+    clause_of, verb = setting.clauses.clause_of, setting.reports[before]
+    same = clause_of[verb.at] == clause_of[setting.reports[number].at]
+    return before if same and keys[verb.at] in context()["witness"] else None
 
 
 def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
@@ -267,6 +283,9 @@ def _is_relative(setting: Setting, report: Report) -> bool:
 def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
     """Assumed for the lead, else undated with the reason."""
     report, modality = setting.reports[number], setting.modalities[number]
+    recent = _recently(setting, dated) if dated is not None and setting.published is not None else None
+    if recent is not None:
+        return recent
     in_lead = setting.scene.sentence_of[report.at] < _LEAD or turns(
         setting.scene, setting.scene.sentence_start(report.at)
     )
@@ -279,7 +298,7 @@ def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
     if in_lead and main and plain and not _of_earlier(setting, number):
         return _assumed(setting.published, "assumed", _RECENT)
     if dated is not None:
-        return _recently(setting, dated) or Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
+        return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
     if modality in ("planned", "possible"):
         return Dating(reason=says_why("none_planned"))
     return Dating(reason=says_why("none_claimed" if modality == "claimed" else "none"))

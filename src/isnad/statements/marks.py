@@ -8,6 +8,7 @@ from typing import NamedTuple
 _OPENERS = {"«": "»", "‹": "›"}
 _CLOSERS = {"»": "«", "›": "‹"}
 _TOGGLES = {"“": '"', "”": '"', '"': '"', "„": '"', "‟": '"'}
+_PARAGRAPHS = 4  # over which a quotation may run on without a mark
 _ALL = _OPENERS.keys() | _CLOSERS.keys() | _TOGGLES.keys()
 
 
@@ -23,8 +24,8 @@ class Pair(NamedTuple):
 def pairs(keys: Sequence[str], blocks: Sequence[tuple[int, int]]) -> tuple[Pair, ...]:
     """The pairs of quotation marks in a text of several paragraphs, in the order of their opening marks.
 
-    A quotation that is left open runs on where the next paragraph opens with a mark again; else it ends with its
-    paragraph. Takes time linear in the number of words, whatever the marks.
+    A quotation that is left open runs on where the next paragraph opens with a mark again, or where one of the next
+    closes it; else it ends with its paragraph. Takes time linear in the number of words, whatever the marks.
     """
     found: list[Pair] = []
     stack: list[tuple[int, str]] = []
@@ -63,7 +64,14 @@ def _close(at: int, family: str, stack: list[tuple[int, str]], found: list[Pair]
 
 
 def _runs_on(keys: Sequence[str], blocks: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether the next paragraph opens with a mark again, or the next mark of the next few paragraphs closes."""
     if number + 1 >= len(blocks):
         return False
     start, end = blocks[number + 1]
-    return start < end and keys[start] in _ALL
+    if start < end and keys[start] in _ALL:
+        return True
+    for start, end in blocks[number + 1 : number + 1 + _PARAGRAPHS]:
+        mark = next((keys[at] for at in range(start, end) if keys[at] in _ALL), None)
+        if mark is not None:
+            return mark in _CLOSERS
+    return False

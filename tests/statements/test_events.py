@@ -1,0 +1,50 @@
+"""Events by a case file: what happened, when, why we think so, and how sure; all articles appeared on one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from isnad.annotate import annotate
+from isnad.annotation import Event
+from isnad.article import Article, Publication
+from isnad.entities import load_knowledge
+from isnad.statements.happenings import classes
+from isnad.statements.lexicon import table
+from tests.cases import cases
+
+CASES = Path(__file__).parent / "cases"
+DAY = date(2022, 7, 9)
+
+
+def events(text: str) -> tuple[Event, ...]:
+    article = Article("x", text, publication=Publication(DAY, DAY, DAY, "stated"))
+    return annotate(article, load_knowledge(None)).events
+
+
+@pytest.mark.parametrize("row", cases(CASES / "events.jsonl"))
+def test_what_happened_when(row: dict[str, Any]) -> None:
+    found = {event.trigger.text: event for event in events(row["text"])}
+    for trigger, earliest, latest, more in row["gives"]:
+        assert trigger in found, found.keys()
+        event = found[trigger]
+        assert (event.earliest, event.latest) == (earliest, latest), event.reason
+        assert {name: getattr(event, name) for name in more} == more
+    assert not found.keys() & set(row.get("not", ()))
+
+
+@pytest.mark.parametrize("row", cases(CASES / "events.jsonl"))
+def test_no_date_stands_without_steps_and_none_is_missing_without_a_reason(row: dict[str, Any]) -> None:
+    for event in events(row["text"]):
+        dated = event.earliest is not None or event.latest is not None
+        assert event.reason
+        assert bool(event.steps) == dated == (event.basis != "none")
+
+
+def test_every_class_is_in_the_inventory_and_every_class_has_words() -> None:
+    used = {row[0] for row in table("events.tsv")}
+    assert used <= set(classes())
+    assert set(classes()) - used <= {"statement", "other"}
