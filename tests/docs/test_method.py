@@ -21,6 +21,12 @@ def test_the_qualities_of_events_are_those_of_the_timeline() -> None:
     assert said == [words for words in LABELS["modality"].values() if words]
 
 
+def test_the_classes_of_events_are_those_of_the_lexicon() -> None:
+    path = ROOT / "src" / "isnad" / "statements" / "data" / "classes.toml"
+    names = [entry["ar"] for entry in tomllib.loads(path.read_text(encoding="utf-8")).values()]
+    assert f"صنف من هذه: {'، '.join(names)}." in TEXT
+
+
 def test_the_licence_of_the_fonts_is_the_one_they_carry() -> None:
     fonts = tomllib.loads((ROOT / "scripts" / "make_fonts.toml").read_text(encoding="utf-8"))
     for face in fonts["face"]:
