@@ -21,11 +21,11 @@ LIMIT = 11  # ten times the text may take so many times as long
 
 def main() -> int:
     """Print the figures; 1 where time grows faster than the text."""
-    text = "\n".join(_read(Path(name)) for name in sys.argv[1:]) or _own_text()
+    text = "\n".join(_read(Path(name)) for name in sys.argv[1:]) or own_text()
     print(f"start-up with the first call: {_startup():.3f} s")
-    speed, found = _speed(text)
-    print(f"throughput: {speed:.0f} KB/s of UTF-8 ({len(text.encode()) / 1000:.0f} KB, {found} times)")
-    worst, piece = max((_growth(piece), piece) for piece in HOSTILE)
+    rate, found = speed(text)
+    print(f"throughput: {rate:.0f} KB/s of UTF-8 ({len(text.encode()) / 1000:.0f} KB, {found} times)")
+    worst, piece = max((growth(piece), piece) for piece in HOSTILE)
     print(f"ten times the text takes at most {worst:.1f} times as long ({piece.strip()!r} again and again)")
     return int(worst > LIMIT)
 
@@ -38,7 +38,7 @@ def _read(path: Path) -> str:
     return "\n".join(sentences)
 
 
-def _own_text() -> str:
+def own_text() -> str:
     """The sentences of the test cases, among others without a date."""
     cases = Path(__file__).parents[1] / "tests" / "times" / "cases"
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(cases.glob("*.jsonl")))
@@ -58,7 +58,7 @@ def _process(code: str) -> float:
     return median(seconds)
 
 
-def _speed(text: str) -> tuple[float, int]:
+def speed(text: str) -> tuple[float, int]:
     """KB of UTF-8 a second of processor time, the text read for the first time, and how many times it holds."""
     from isnad.times import find
 
@@ -80,7 +80,7 @@ def _seconds(text: str, runs: int = RUNS) -> float:
     return min(seconds)
 
 
-def _growth(piece: str, times: int = 10_000) -> float:
+def growth(piece: str, times: int = 10_000) -> float:
     """How much longer ten times the text takes; what takes under two milliseconds is too short to tell."""
     return _seconds(piece * times) / max(_seconds(piece * (times // 10)), 0.002)
 
