@@ -12,7 +12,7 @@ from isnad.pages.page import Page
 from isnad.pages.paging import paged
 from isnad.pages.portrait import portrait
 from isnad.pages.shelf import Shelf, fill
-from isnad.pages.timeline_pages import gathered
+from isnad.pages.timeline_pages import gathered, on_one_page
 
 MOST = 100  # of each list on a name's page; the data files have them all
 
@@ -59,4 +59,5 @@ def _entity(shelf: Shelf, record: EntityRecord) -> Page:
         sayings=record.sayings[:MOST],
         spoken_of=record.spoken_of[:MOST],
         metonyms=record.metonyms[:MOST],
+        filtered=on_one_page(shelf.dossier),
     )

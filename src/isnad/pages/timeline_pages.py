@@ -72,7 +72,7 @@ Months = list[tuple[int | None, list[Happening]]]
 def pages(shelf: Shelf) -> Iterator[Page]:
     """The timeline and what could not be dated, on one page; above ON_ONE_PAGE an index and a page for each year."""
     dossier = shelf.dossier
-    if len(dossier.timeline) <= ON_ONE_PAGE and len(dossier.undated) <= ON_ONE_PAGE:
+    if on_one_page(dossier):
         undated = gathered(dossier.undated)
         yield fill(
             "timeline/index.md",
@@ -98,10 +98,15 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         yield fill(path, "timeline_undated", shelf, undated=gathered(part), pager=pager)
 
 
+def on_one_page(dossier: Dossier) -> bool:
+    """Whether the timeline and what could not be dated stand on one page."""
+    return len(dossier.timeline) <= ON_ONE_PAGE and len(dossier.undated) <= ON_ONE_PAGE
+
+
 def addresses(dossier: Dossier) -> Target:
     """Where on the timeline the events of a day's month stand, from the root."""
     months = {_when(entry) for entry in dossier.timeline}
-    whole = len(dossier.timeline) <= ON_ONE_PAGE and len(dossier.undated) <= ON_ONE_PAGE
+    whole = on_one_page(dossier)
 
     def address(day: Day) -> str:
         if not whole:
@@ -119,6 +124,7 @@ class Choices:
     entities: Sequence[tuple[str, int]]
     classes: Sequence[tuple[str, int]]
     modalities: Sequence[tuple[str, int]]
+    sources: Sequence[tuple[str, int]]
     articles: Sequence[tuple[str, int]]
 
 
@@ -129,8 +135,13 @@ def choices(shelf: Shelf, entries: Sequence[TimelineEntry]) -> Choices:
         sorted(entities.items(), key=lambda pair: (-pair[1], shelf.entities[pair[0]].sort_key))[:IN_A_FILTER],
         Counter(entry.event.event_class for entry in entries).most_common(),
         Counter(entry.event.modality for entry in entries).most_common(),
+        Counter(source for entry in entries if (source := _source(shelf, entry))).most_common(IN_A_FILTER),
         Counter(entry.place.article for entry in entries).most_common(IN_A_FILTER),
     )
+
+
+def _source(shelf: Shelf, entry: TimelineEntry) -> str:
+    return shelf.articles[entry.place.article].article.source
 
 
 def _named(entry: TimelineEntry) -> set[str]:

@@ -151,7 +151,7 @@
   const tools = document.querySelector(".isnad-tools");
   if (tools) {
     const entries = [...document.querySelectorAll("[data-modality]")];
-    const asked = ["entity", "class", "modality", "article"].map((name) => tools.elements[name]).filter(Boolean);
+    const asked = ["entity", "class", "modality", "source", "article"].map((name) => tools.elements[name]).filter(Boolean);
     const wanted = new URLSearchParams(location.search);
     const choose = () => {
       let shown = 0;
