@@ -17,6 +17,9 @@ def test_the_machine_alone_stays_above_its_floors(columns: tuple[dict[str, Score
     assert automatic["times"].found == automatic["times"].asked
     assert automatic["times"].right >= 9
     assert automatic["quotations"].right == automatic["quotations"].asked
+    assert automatic["reports"].right >= 6
+    assert automatic["events"].found == automatic["events"].asked
+    assert automatic["events"].right >= 12
 
 
 def test_the_editor_leaves_nothing_sure_out(columns: tuple[dict[str, Score], dict[str, Score]]) -> None:

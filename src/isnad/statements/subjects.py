@@ -27,6 +27,7 @@ _NISBA = (
     "\u064a\u0627\u0646",
     "\u064a\u062a\u064a\u0646",
 )
+_PLURAL = ("\u064a\u0646", "\u0648\u0646")
 _LONGEST = 40
 _NAME = 5  # words of the longest name that is read without being recognised
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
@@ -271,6 +272,8 @@ class _Walk:
         lists, known = particles(), roles()
         definite = key.startswith((_ARTICLE, _WAW + _ARTICLE))
         describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
+        if definite and self.definite and not describes and plain.endswith(_PLURAL):
+            return False  # «طمأن وزير الزراعة المواطنين»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
         if describes:
