@@ -105,15 +105,15 @@ const kin = (one, other) => {
 };
 
 /* How well an entry answers a word, from 0 to 1. readings: the stems that the word may have, with their costs. */
-const level = (word, readings, entry) => {
+const level = (word, readings, bones, entry) => {
   if (entry.form === word) return 1;
   let best = 0;
   for (const [stem, cost] of readings) {
     if (stem === entry.stem) best = Math.max(best, 0.95 - cost);
-    else if (skeleton(stem) === entry.key && kin(stem, entry.stem))
-      best = Math.max(best, KIN - cost);
+    else if (bones.get(stem) === entry.key && kin(stem, entry.stem)) best = Math.max(best, KIN - cost);
+    const begun = stem.length > 2 && word.endsWith(stem) && (entry.stem.startsWith(stem) || entry.body.startsWith(stem));
+    if (begun) best = Math.max(best, PREFIX - cost / 2);
   }
-  if (best < PREFIX && word.length > 2 && (entry.stem.startsWith(word) || entry.body.startsWith(word))) best = PREFIX;
   return best;
 };
 
@@ -142,12 +142,18 @@ const answers = async (index, word, exact) => {
   const meant = found.filter((entry) => readings.has(entry.form) && entry.alias);
   for (const { form, alias } of meant) if (!readings.has(alias)) readings.set(alias, readings.get(form) + 0.15);
   found = found.concat(await read([...new Set(meant.map((entry) => skeleton(entry.alias)))]));
-  const bone = skeleton(word);
-  if (word.length > 2) {
+  const bones = new Map([...readings.keys()].map((stem) => [stem, skeleton(stem)]));
+  const rated = () =>
+    found.filter((entry) => !entry.alias).map((entry) => [entry, level(word, readings, bones, entry)]).filter(([, much]) => much > 0);
+  const begun = async (bone) => {
     const more = await index.range("t", index.root.terms, bone);
     found = found.concat(await read(more.filter((key) => key.startsWith(bone) && key !== bone)));
-  }
-  const good = found.filter((entry) => !entry.alias).map((entry) => [entry, level(word, readings, entry)]).filter(([, much]) => much > 0);
+  };
+  const bone = bones.get(word);
+  if (word.length > 2) await begun(bone);
+  if (!rated().some(([, much]) => much > PREFIX))
+    for (const stem of readings.keys()) if (stem.length > 2 && stem !== word && word.endsWith(stem)) await begun(bones.get(stem));
+  const good = rated();
   if (!isArabic(word[0]) && !isDigit(word[0])) {
     const heard = async (keys, like) =>
       (await read(keys)).filter((entry) => !entry.alias && sounds(entry, like)).map((entry) => [entry, sounds(entry, like)]);
@@ -155,7 +161,7 @@ const answers = async (index, word, exact) => {
     if (!good.length && bone.length > 2)
       return heard(await index.soundingNear(bone), (other) => (oneEdit(sound(other), sound(bone)) ? NEAR : 0));
   }
-  if (good.some(([, much]) => much > NEAR + 0.1)) return good;
+  if (good.some(([, much]) => much >= MENTION)) return good;
   const within = (most) => [...[...readings].filter(([, cost]) => cost <= most).map(([stem]) => stem), ...pastArticle(word)];
   const words = within(0.12);
   const keys = await Promise.all([...new Set(within(0.2).map(skeleton))].map(index.near));
