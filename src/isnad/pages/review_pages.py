@@ -33,10 +33,12 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def _alike(records: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, EntityRecord]]:
-    """Pairs of one type whose names differ by long vowels or spacing only, or of which one begins or ends the other.
+    """Pairs of one type whose names differ by long vowels, spacing or what stands between first and last name.
 
-    The more frequent of a pair comes first: the ruling that the page proposes keeps it.
+    And family names alone, with the one person of the dossier who bears them. The entity that the proposed ruling keeps
+    comes first: the more frequent one, or the one with the full name.
     """
+    records = list(records)
     groups: dict[tuple[str, str], list[EntityRecord]] = defaultdict(list)
     for record in records:
         for key in _keys(record):
@@ -48,6 +50,21 @@ def _alike(records: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, Enti
             if pair not in seen and not (one.info.known and other.info.known):
                 seen.add(pair)
                 yield one, other
+    yield from _families(records)
+
+
+def _families(records: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, EntityRecord]]:
+    alone: list[tuple[str, EntityRecord]] = []
+    full: dict[str, list[EntityRecord]] = defaultdict(list)
+    for record in records:
+        words = fold(record.info.name).text.split()
+        if record.info.type == "person" and len(words) == 1:
+            alone.append((words[0], record))
+        elif record.info.type == "person":
+            full[words[-1]].append(record)
+    for word, record in alone:
+        if len(full[word]) == 1:
+            yield full[word][0], record
 
 
 def _keys(record: EntityRecord) -> Iterator[tuple[str, str]]:
