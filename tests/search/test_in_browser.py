@@ -47,7 +47,7 @@ def test_the_queries_of_the_suite_are_answered(chromium: Browser, tmp_path: Path
 def test_results_show_inside_the_screen_from_the_right(chromium: Browser, address: str, width: int) -> None:
     with watched(chromium, f"{address}/index.html", width) as page:
         _search(page, "قنوات السويس")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")  # once the dialog rests
         found = page.locator(LINK).filter(visible=True).first
         assert found.evaluate("node => getComputedStyle(node).direction") == "rtl"
         box = page.locator(MARK).filter(visible=True).first.bounding_box()
