@@ -20,7 +20,7 @@ ARTICLES = [
     for line in (Path(__file__).parent / f"articles/{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 SENTENCES = [line for text in ARTICLES for line in text.splitlines() if line]
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"(?!\N{ARABIC TATWEEL})[^\W\d_]")
 GLUED = set("وفبلكأ")
 FATHA, TATWEEL = "\N{ARABIC FATHA}", "\N{ARABIC TATWEEL}"
 

@@ -57,6 +57,8 @@ class Grammar:
     civil: frozenset[str]
     phrases: frozenset[str]
     apart: frozenset[str]
+    sites: frozenset[str]
+    sited: frozenset[str]
     nisba: frozenset[str]
 
     @property

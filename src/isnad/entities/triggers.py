@@ -114,6 +114,9 @@ def _with_country(page: Page, end: int, lexicon: Lexicon) -> int:
 
 
 def _body(page: Page, at: int, form: Form) -> Candidate | None:
+    if form.text in grammar().sites and page.plain[at + 1 : at + 2] and page.plain[at + 1] in grammar().sited:
+        span = page.span(at, at + 2, form.cut)
+        return Candidate(at, at + 2, span, "facility", "rule", 0.85, "facility.adjective", form.text)
     if form.text not in grammar().bodies:
         return None
     end = body_end(page.plain, at)
