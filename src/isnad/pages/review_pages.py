@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from isnad.arabic.letters import fold
 from isnad.dossier.model import EntityRecord
@@ -26,7 +26,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         "review",
         shelf,
         open_names=open_names[:MOST],
-        alike=list(_alike(shelf.entities.values()))[:MOST],
+        alike=list(islice(_alike(shelf.entities.values()), MOST)),
         bare=[record for record in shelf.entities.values() if not record.info.known and len(record.appearances) > 1],
         most=MOST,
     )
