@@ -42,13 +42,13 @@ UNSURE = _one(2, 4, "model", "model.crf", 0.5)
     ids=["the dossier first", "rules before the model", "the model before a word", "a word before a guess", "longer"],
 )
 def test_the_order_of_merging(found: list[Candidate], stands: Candidate) -> None:
-    assert merged(PAGE, found, []) == [stands]
+    assert merged(PAGE, found, {}) == [stands]
 
 
 def test_a_person_keeps_the_beginning_of_a_name_whose_end_is_another() -> None:
     person = _one(3, 6, "model", "model.crf", 0.5, "person")
     day = _one(5, 6, "rule", "body.construct", 0.85)
-    assert [(one.first, one.last) for one in merged(PAGE, [person, day], [])] == [(3, 5), (5, 6)]
+    assert [(one.first, one.last) for one in merged(PAGE, [person, day], {})] == [(3, 5), (5, 6)]
 
 
 def test_confidence_grows_with_the_probability() -> None:

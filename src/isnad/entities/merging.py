@@ -8,7 +8,7 @@ surer. A person's name of a model's that loses its end to another name keeps its
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from isnad.entities.page import Candidate, Page
 
@@ -16,9 +16,9 @@ SURE = 0.6  # a model's probability from which it is heard before single known w
 _LONGER = 0.5  # and from which its longer name for a building is taken
 
 
-def merged(page: Page, candidates: Iterable[Candidate], modelled: Collection[Candidate]) -> list[Candidate]:
-    """The candidates that stand, in reading order. modelled: those of the model."""
-    return _chosen(page, [_stretched(page, one, modelled) for one in candidates])
+def merged(page: Page, candidates: Iterable[Candidate], seen: Mapping[int, Candidate]) -> list[Candidate]:
+    """The candidates that stand, in reading order. seen: the model's, by each of their words."""
+    return _chosen(page, [_stretched(page, one, seen) for one in candidates])
 
 
 def _chosen(page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -61,12 +61,12 @@ def _standing(candidate: Candidate) -> tuple[int, int, float]:
     return rank, -length, -candidate.confidence
 
 
-def _stretched(page: Page, candidate: Candidate, modelled: Iterable[Candidate]) -> Candidate:
+def _stretched(page: Page, candidate: Candidate, seen: Mapping[int, Candidate]) -> Candidate:
     """A building that a rule finds, with the longer name that the model sees for it («شارع الحبيب بورقيبة»)."""
-    if candidate.type != "facility" or candidate.source != "rule":
+    other = seen.get(candidate.first)
+    if other is None or candidate.type != "facility" or candidate.source != "rule":
         return candidate
-    for other in modelled:
-        if other.first == candidate.first and other.last > candidate.last and other.confidence >= _LONGER:
-            end = page.span(other.first, other.last).end
-            return candidate._replace(last=other.last, span=candidate.span._replace(end=end))
-    return candidate
+    if other.first != candidate.first or other.last <= candidate.last or other.confidence < _LONGER:
+        return candidate
+    end = page.span(other.first, other.last).end
+    return candidate._replace(last=other.last, span=candidate.span._replace(end=end))

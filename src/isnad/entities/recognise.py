@@ -6,8 +6,7 @@ What stands where two overlap is said in `merging`, how sure each is in `confide
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
 from isnad.annotation import Mention, MentionType
@@ -27,10 +26,10 @@ from isnad.entities.triggers import hints, triggered
 Layer = Literal["model", "rules", "lexicon", "propagation"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 _DOUBTED = 0.5  # confidence of a known name under which something else must speak for it
-
-_UNLIKELY = 0.001  # the same for what a rule finds
 _RULED_OUT = 0.05  # probability of being of a name under which the model rules a known one out
+_UNLIKELY = 0.001  # the same for what a rule finds
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
+_UNLABELLED = frozenset({"weapon", "event", "work"})
 _HEARD = 0.35  # and below which it is not heard at all
 
 
@@ -44,29 +43,27 @@ def recognise(
     """
     page, lexicon = page_of(text), lexicon_of(knowledge)
     reading = sequence_model.read(text, hints(page, lexicon))
-    modelled = list(_modelled(page, reading.names, "model.crf"))
-    others = [_modelled(page, [_as_found(one)], f"model.{one.by}") for one in proposed]
-    candidates = [*chain.from_iterable(others), *(modelled if "model" in layers else ())]
+    modelled = list(_modelled(page, ((found, "model.crf") for found in reading.names)))
+    seen = {at: one for one in modelled for at in range(one.first, one.last)}
+    candidates = list(_modelled(page, ((Found(*one[:4]), f"model.{one.by}") for one in proposed)))
+    if "model" in layers:
+        candidates += modelled
     if "lexicon" in layers:
-        candidates += (one for one in known_names(page, lexicon) if _supported(page, one, reading, modelled))
+        candidates += (one for one in known_names(page, lexicon) if _supported(page, one, reading, seen))
     if "rules" in layers:
-        found = {at: _ALIKE.get(one.type, one.type) for one in modelled for at in range(one.first, one.last)}
-        ruled = (one for one in triggered(page, lexicon, found) if not _better_read(one, modelled))
+        types = {at: _ALIKE.get(one.type, one.type) for at, one in seen.items()}
+        ruled = (one for one in triggered(page, lexicon, types) if not _better_read(one, seen))
         candidates += (one for one in ruled if _evident(page, one) or _likely(page, one, reading) >= _UNLIKELY)
-    chosen = merged(page, [one for one in candidates if not _is_something_else(page, one)], modelled)
+    chosen = merged(page, [one for one in candidates if not _is_something_else(page, one)], seen)
     if "propagation" in layers:
         chosen = propagated(page, chosen, reading.named)
     return tuple(identified(page, weighed(chosen, modelled), knowledge))
 
 
-def _as_found(one: Proposed) -> Found:
-    return Found(one.start, one.end, one.type, one.confidence)
-
-
-def _modelled(page: Page, names: Iterable[Found], rule: str) -> Iterator[Candidate]:
-    """What a model finds, less clitics, titles and units of money."""
+def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candidate]:
+    """What a model finds, less clitics, titles and units of money; each name comes with the rule to put to it."""
     starts = [word.start for word in page.tokens]
-    for found in names:
+    for found, rule in names:
         first, last = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
@@ -133,17 +130,17 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
 
 
 def _supported(
-    page: Page, candidate: Candidate, reading: sequence_model.Reading, modelled: Iterable[Candidate]
+    page: Page, candidate: Candidate, reading: sequence_model.Reading, seen: Mapping[int, Candidate]
 ) -> bool:
-    """Whether a known name may stand: the dossier's, weapons, and of the others what the model does not rule out.
+    """Whether a known name may stand: the dossier's, and of the others what the model does not rule out.
 
-    Of weapons it cannot tell: its corpora hardly label them.
+    Of weapons, events and works it cannot tell: its corpora hardly label them.
     """
     if candidate.rule == "lexicon.dossier" and candidate.confidence >= _DOUBTED:
         return True
     if candidate.confidence < _DOUBTED:
-        return _backed(candidate, modelled)
-    return candidate.type == "weapon" or _likely(page, candidate, reading) >= _RULED_OUT
+        return _backed(candidate, seen)
+    return candidate.type in _UNLABELLED or _likely(page, candidate, reading) >= _RULED_OUT
 
 
 def _evident(page: Page, candidate: Candidate) -> bool:
@@ -156,27 +153,17 @@ def _likely(page: Page, candidate: Candidate, reading: sequence_model.Reading) -
     return min(reading.named.get(page.tokens[at].start, 0.0) for at in range(candidate.first, candidate.last))
 
 
-def _better_read(candidate: Candidate, modelled: Iterable[Candidate]) -> bool:
+def _better_read(candidate: Candidate, seen: Mapping[int, Candidate]) -> bool:
     """Whether the model sees a person where a rule sees one with other limits: of persons' names it knows more."""
-    return (
-        candidate.type == "person"
-        and candidate.rule != "person.ali"
-        and any(
-            other.type == "person"
-            and other.confidence >= _DOUBTED
-            and other.first < candidate.last
-            and candidate.first < other.last
-            for other in modelled
-        )
-    )
+    if candidate.type != "person" or candidate.rule == "person.ali":
+        return False
+    others = (seen.get(at) for at in range(candidate.first, candidate.last))
+    return any(other and other.type == "person" and other.confidence >= _DOUBTED for other in others)
 
 
-def _backed(candidate: Candidate, modelled: Iterable[Candidate]) -> bool:
+def _backed(candidate: Candidate, seen: Mapping[int, Candidate]) -> bool:
     """Whether the model, by itself, takes a doubtful known name for a name of its type."""
-    return any(
-        other.first <= candidate.first
-        and candidate.last <= other.last
-        and other.type == candidate.type
-        and other.confidence >= SURE
-        for other in modelled
+    other = seen.get(candidate.first)
+    return (
+        other is not None and candidate.last <= other.last and other.type == candidate.type and other.confidence >= SURE
     )
