@@ -54,12 +54,23 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose,
+        time.approximate or dated.loose or _points_far_back(setting, dated.time),
         dated.time,
         "expression",
         says,
         (step,),
     )
+
+
+def _points_far_back(setting: Setting, number: int) -> bool:
+    """Whether «في اليوم نفسه» points over other sentences at a day: which one is then less than sure."""
+    time, sentences = setting.times[number], setting.scene.sentence_of
+    if not any(step.op == "spoken" for step in time.steps):
+        return False
+    here = sentences[setting.scene.word_at(time.start)]
+    earlier = (one for one in reversed(setting.times[:number]) if one.earliest is not None)
+    last = next(earlier, None)
+    return last is None or here - sentences[setting.scene.word_at(last.start)] > 1
 
 
 def _know(setting: Setting, found: list[Dating | None]) -> None:
