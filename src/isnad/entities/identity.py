@@ -21,6 +21,7 @@ from isnad.entities.short_forms import name_of, wholes
 _ARTICLE = "\u0627\u0644"
 _CAPITAL = (fold_word("العاصمة"), fold_word("عاصمة"))
 _LONG = 80  # characters of an id
+_METROPOLIS = 1_000_000  # inhabitants of a city that is meant wherever it is named
 _SHOWN = 3  # of the things that an open name may be
 _OR = " أو "
 _MAY_BE = "قد يكون {}، ولم يُحسم الربط."
@@ -34,6 +35,7 @@ class _Scene:
     knowledge: Knowledge
     evidence: Counter[str]
     home: str | None
+    names: Counter[Name]
     named: set[int] = field(default_factory=set)  # words of names, those of people apart
     people: set[int] = field(default_factory=set)
 
@@ -43,7 +45,7 @@ def identified(page: Page, candidates: Sequence[Candidate], knowledge: Knowledge
     names = [name_of(page, candidate) for candidate in candidates]
     whole = wholes(page, candidates, names)
     evidence = choice.countries(page, (_options(knowledge, *pair) for pair in zip(candidates, names, strict=True)))
-    scene = _Scene(page, knowledge, evidence, choice.dominant(evidence))
+    scene = _Scene(page, knowledge, evidence, choice.dominant(evidence), Counter(names))
     for one in candidates:
         (scene.people if one.type == "person" else scene.named).update(range(one.first, one.last))
     made = [_mention(scene, *parts) for parts in zip(candidates, names, whole, strict=True)]
@@ -89,7 +91,18 @@ def _entity(scene: _Scene, candidate: Candidate, name: Name, whole: Name) -> tup
         return _of_country(scene, candidate, whole) or None, ""
     before = scene.page.plain[candidate.first - 1] if candidate.first else ""
     one = choice.chosen(options, scene.evidence, before)
+    if one and _far_away(scene, one, name):
+        others = [other for other in scene.knowledge.named(" ".join(whole)) if other.type != one.type]
+        if len(others) == 1:
+            return others[0].id, ""
+        one = None if before in choice.rules()["local"] else one
     return (one.id, "") if one else (None, _may_be([_with_country(scene, candidate, option) for option in options]))
+
+
+def _far_away(scene: _Scene, one: Entity, name: Name) -> bool:
+    """Whether it is a town of a country that nothing else in the article speaks of, and the article is of another."""
+    town = one.kind == "city" and one.origin == "shipped" and one.weight < _METROPOLIS
+    return town and scene.home != one.country and scene.evidence[one.country] <= scene.names[name]
 
 
 def _options(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:
