@@ -45,8 +45,8 @@ def test_it_asks_for_the_pages_of_seeds_beside_the_configuration(
     _plugin(config).on_pre_build(config=config)
     _plugin(config, seeds="news", cache="").on_pre_build(config=config)
     assert calls == [
-        ((Path("seeds"), tmp_path / "docs"), {"cache": Path(".cache/isnad")}),
-        ((Path("news"), tmp_path / "docs"), {"cache": None}),
+        ((Path("seeds"), tmp_path / "docs"), {"cache": Path(".cache/isnad"), "site": None}),
+        ((Path("news"), tmp_path / "docs"), {"cache": None, "site": None}),
     ]
 
 
