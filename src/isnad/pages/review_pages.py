@@ -60,7 +60,7 @@ def _families(records: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, E
         words = fold(record.info.name).text.split()
         if record.info.type == "person" and len(words) == 1:
             alone.append((words[0], record))
-        elif record.info.type == "person":
+        elif record.info.type == "person" and words:
             full[words[-1]].append(record)
     for word, record in alone:
         if len(full[word]) == 1:
