@@ -278,7 +278,9 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
     if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
         return False
     before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
-    if any(key in context()["apart"] for key in before_it) or _is_relative(setting, second):
+    clause_of = setting.clauses.clause_of
+    other_clause = clause_of[first.at] != clause_of[second.at]
+    if any(key in context()["apart"] for key in before_it) or (other_clause and _is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
 
