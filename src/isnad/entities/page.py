@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from isnad.annotation import MentionType, Source
@@ -11,6 +11,7 @@ from isnad.arabic.letters import fold
 from isnad.arabic.spans import Span
 from isnad.arabic.words import Word, words
 
+_KEPT = 100_000  # words whose readings are kept
 OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("\u0648\u0641"), frozenset("\u0628\u0644\u0643")
 _ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
@@ -75,7 +76,8 @@ def page_of(text: str) -> Page:
     return Page(text, words(text))
 
 
-def forms(word: str) -> list[Form]:
+@lru_cache(_KEPT)
+def forms(word: str) -> tuple[Form, ...]:
     """How a word may be read as clitics and a name, the bare reading first. «لل» reads as «ال» and is not cut."""
     found = [Form(word, 0)]
     starts = [0, 1] if word[:1] in _CONJUNCTIONS and len(word) > 3 else [0]
@@ -87,4 +89,4 @@ def forms(word: str) -> list[Form]:
             found.append(Form(_ARTICLE + rest[2:], start))
         elif rest[:1] in _PREPOSITIONS and len(rest) > 3:
             found.append(Form(rest[1:], start + 1))
-    return found
+    return tuple(found)
