@@ -42,7 +42,7 @@ def main() -> int:
     if not SCORER.exists() or not SUITES.exists():
         print("the suites and their scorer are not beside this checkout (../shared): nothing to score")
         return 0
-    scorer = _scorer()
+    scorer = load_scorer()
     peers = json.loads((SUITES / "peers.json").read_text(encoding="utf-8"))["suites"]
     names = options.suites or sorted(path.stem for path in SUITES.glob("*.jsonl"))
     print(ROW.format("suite", "F1", "value", "marked", "values of the peers; * made for it, ! ahead of us"))
@@ -67,7 +67,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _scorer() -> ModuleType:
+def load_scorer() -> ModuleType:
+    """The scorer as a module."""
     spec = importlib.util.spec_from_file_location("times_scorer", SCORER)
     if spec is None or spec.loader is None:
         raise ImportError(f"{SCORER} is no module")
@@ -83,6 +84,13 @@ def leading(suite: str, ours: float, peers: Mapping[str, Mapping[str, Any]]) -> 
         for peer, figures in peers.items()
         if peer != MADE_FOR.get(suite) and not peer.startswith("union") and (figures["value"] or 0) > ours
     ]
+
+
+def best_peer(suite: str, peers: Mapping[str, Mapping[str, Any]]) -> tuple[str, float]:
+    """The best of the peers that the suite was not made for, and its values right; their union is none."""
+    single = {peer: figures for peer, figures in peers.items() if not peer.startswith("union")}
+    others = {peer: float(one["value"] or 0) for peer, one in single.items() if peer != MADE_FOR.get(suite)}
+    return max(others.items(), key=lambda item: item[1])
 
 
 def row(suite: str, ours: Mapping[str, Any], peers: Mapping[str, Mapping[str, Any]]) -> str:

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from scripts.score_times import best_peer
 
 from isnad.times import FUTURE, NEWS, find, replay
 
@@ -73,16 +74,7 @@ def test_suite_keeps_its_floor(suite: str) -> None:
 @pytest.mark.parametrize("suite", FLOORS)
 def test_suite_is_ahead_of_every_peer_that_it_was_not_made_for(suite: str) -> None:
     peers = json.loads((SUITES / "peers.json").read_text(encoding="utf-8"))["suites"][suite]
-    own = {
-        "duckling_time": "Duckling",
-        "duckling_duration": "Duckling",
-        "chrono_node": "chrono-node",
-        "chronologia_core": "chronologia",
-        "chronologia_sweep": "chronologia",
-        "dateparser": "dateparser",
-        "maha": "Maha",
-    }.get(suite)
-    best = max(figures["value"] or 0 for peer, figures in peers.items() if peer != own and not peer.startswith("union"))
+    _, best = best_peer(suite, peers)
     assert FLOORS[suite][0] >= best
 
 
