@@ -84,14 +84,17 @@ def _know(setting: Setting, found: list[Dating | None]) -> None:
 def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
     """«مقتل 97 مدنيا حتى مساء الأحد»: what has happened was on the last such day, not on the next one."""
     report, published, days = setting.reports[number], setting.published, dated.days
-    over = report.entry.event_class in _OVER and setting.modalities[number] in ("asserted", "claimed")
-    if not over or report.kind != "noun" or published is None or not days.latest or days.latest <= published:
+    noun = report.kind == "noun" and report.entry.event_class in _OVER
+    over = (noun or report.tense == "past") and setting.modalities[number] in ("asserted", "claimed")
+    if not over or published is None or not (days.earliest or days.latest or "") > published:
         return days
     time = setting.times[dated.time]
     keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
     if any(key in context()["coming"] or (key.isdigit() and len(key) == 4) for key in keys):
         return days
     weekday = any(key in particles()["day"] for key in keys)
+    if not (noun or weekday):
+        return days
     earlier = shifted(days, "P1W" if weekday else "P1Y", -1)
     within = earlier is not None and earlier.latest is not None and earlier.latest <= published
     return earlier if within and earlier is not None else days

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context, nouns, verbs
+from isnad.statements.happenings import context, nouns
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
 _COMMAS = frozenset("،,")
+_ARTICLE = "\u0627\u0644"
 _BAA = "\u0628"
 _FAR = 25  # words over which one event may be told to go with another
 
@@ -37,16 +38,20 @@ def _link(scene: Scene, clauses: Clauses, second: Report) -> int:
         if keys[start] in particles()["relative"]:
             return _antecedent(keys, start)
         if keys[start] in context()["when"] and at - start <= 6:
-            return start
-        # An indefinite noun right before the verb is what the clause tells about: «في جلسة عقدها».
+            return -1 if keys[start - 1] in ("في", "وفي") else start  # «في حين» sets against, «حين» together
+        # An indefinite noun right before the verb is what the clause tells about: «في جلسة عقدها», «في حفل أقيم».
         noun = nouns().get(keys[at - 1])
-        resumed = keys[at] not in verbs()  # «عقدها»: the pronoun takes up the noun
-        if noun.definite if noun is not None else not (resumed and keys[at - 1][0].isalpha()):
+        if noun.definite if noun is not None else not _may_be_told(scene, at - 1):
             return -1
         at -= 1
     if keys[at - 1] in context()["together"]:
         return at - 1
     return at if keys[at].startswith(_BAA) and second.kind == "noun" and keys[at] in nouns() else -1
+
+
+def _may_be_told(scene: Scene, at: int) -> bool:
+    key = scene.keys[at]
+    return key[0].isalpha() and not (scene.is_name(at) or key.startswith(_ARTICLE) or key in context()["when"])
 
 
 def _antecedent(keys: Sequence[str], relative: int) -> int:
