@@ -59,6 +59,7 @@ class Grammar:
     apart: frozenset[str]
     sites: frozenset[str]
     sited: frozenset[str]
+    settlements: frozenset[str]
     nisba: frozenset[str]
 
     @property

@@ -52,11 +52,23 @@ def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping
     quoted = _quoted(page, at + 1)
     if quoted:
         return _candidate(page, quoted, rule.quoted or rule.type, f"{rule.id}.quoted", 0.95, head=form.text)
+    if form.text in grammar().settlements:
+        return _settlement(page, at + 1, form)
     if not rule.inside or form.text not in heads() or (form.cut and form.text in grammar().manners):
         return None
     if form.text in grammar().forces and page.plain[at + 1 : at + 2] and page.plain[at + 1] in grammar().bodies:
         return None
     return _construct(page, at, form, rule, lexicon, modelled)
+
+
+def _settlement(page: Page, at: int, form: Form) -> Candidate | None:
+    """The definite word after «ناحية» and the like, unless it tells what kind of town it is."""
+    word = page.plain[at] if at < len(page.plain) else ""
+    words = grammar()
+    other = any(word in of for of in (words.stops, words.generic, words.fields, words.titles, words.bodies))
+    if not word.startswith(_ARTICLE) or len(word) < 5 or other or words.adjective(word):
+        return None
+    return _candidate(page, (at, at + 1), "place", "place.introduced", 0.75, form.text)
 
 
 def _construct(
