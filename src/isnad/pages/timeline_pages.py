@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
-from isnad.arabic.calendar_names import Day, parse
-from isnad.dossier.model import Dossier, TimelineEntry
+from isnad.arabic.calendar_names import Day, parse, span_words
+from isnad.dossier.model import Conflict, Dossier, TimelineEntry
 from isnad.pages.page import Page
 from isnad.pages.paging import paged
 from isnad.pages.shelf import Shelf, fill
 from isnad.pages.strip import Target, strip
+from isnad.read.days import days
 
 ON_ONE_PAGE = 400
 IN_A_FILTER = 60  # entities that a reader may choose from
@@ -35,6 +37,26 @@ class Happening:
     def triggers(self) -> list[tuple[int, int]]:
         """The places of the words that report the events."""
         return [(entry.event.trigger.start, entry.event.trigger.end) for entry in self.entries]
+
+    @property
+    def also(self) -> list[TimelineEntry]:
+        """What other articles tell of the same events, a sentence of them once."""
+        return list({other.place: other for entry in self.entries for other in entry.also}.values())
+
+    @property
+    def anchors(self) -> list[str]:
+        """The ids of all entries but the first, which are shown with it."""
+        ids = [entry.id for entry in self.entries] + [other.id for entry in self.entries for other in entry.also]
+        return list(dict.fromkeys(ids))[1:]
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """Where the articles differ, dates in words."""
+        return [
+            replace(conflict, told=tuple((place, _in_words(conflict.kind, told)) for place, told in conflict.told))
+            for entry in self.entries
+            for conflict in entry.conflicts
+        ]
 
     @property
     def certainty(self) -> str:
@@ -138,6 +160,20 @@ def choices(shelf: Shelf, entries: Sequence[TimelineEntry]) -> Choices:
         Counter(source for entry in entries if (source := _source(shelf, entry))).most_common(IN_A_FILTER),
         Counter(entry.place.article for entry in entries).most_common(IN_A_FILTER),
     )
+
+
+def _in_words(kind: str, told: str) -> str:
+    if kind != "date":
+        return told
+    try:
+        found = days(told)
+    except ValueError:
+        return told  # EDTF beyond what editors may write
+    return span_words(_iso(found.earliest), _iso(found.latest), told)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _source(shelf: Shelf, entry: TimelineEntry) -> str:
