@@ -61,7 +61,7 @@ def dates() -> Iterator[Sequence[str]]:
         answers, _, _ = scorer.run_command(score_times.COMMAND, cases, True)
         ours = scorer.figures(scorer.count(cases, answers)[0])["value"]
         name, best = score_times.best_peer(suite, peers.get(suite, {}))
-        yield title, f"{ours:.0f}%", f"{best:.0f}% ({name})"
+        yield title, f"{ours:.0f}%", f"{best:.0f}% (<bdi>{name}</bdi>)"
 
 
 def names(scorer: Any) -> Iterator[Sequence[str]]:

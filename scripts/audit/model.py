@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +12,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDE, NARROW = (1280, 900), (390, 844)
 SIZES = (WIDE, NARROW)
+SMALL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,16 @@ class Finding:
 
 
 def kinds(site: Path) -> list[str]:
-    """A page of each kind, by its path in the site: every index, and the first page of each folder."""
-    pages = [path.relative_to(site) for path in sorted(site.rglob("*.html"))]
-    firsts = {path.parts[0] if len(path.parts) > 1 else path.name: path for path in reversed(pages) if not _index(path)}
-    return sorted(str(path) for path in {*filter(_index, pages), *firsts.values()})
+    """Pages of each kind, by their path in the site: all of a small folder, two of a large one."""
+    folders: dict[Path, list[Path]] = defaultdict(list)
+    for path in sorted(site.rglob("*.html")):
+        folders[path.parent].append(path.relative_to(site))
+    chosen = (pages if len(pages) <= SMALL else _samples(pages) for pages in folders.values())
+    return sorted(str(path) for path in chain.from_iterable(chosen))
+
+
+def _samples(pages: list[Path]) -> list[Path]:
+    return [*filter(_index, pages), next(path for path in pages if not _index(path))]
 
 
 def an_article(site: Path) -> str:
