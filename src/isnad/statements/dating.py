@@ -22,6 +22,7 @@ from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
+_HOUR = frozenset(("published", "clock", "part-of-day", "approximate", "vague"))  # steps of an hour without its day
 _RECENT = 2  # days before publication that the happenings of a lead are assumed to lie in
 _LEAD = 2  # sentences of a lead
 _OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
@@ -45,7 +46,7 @@ def datings(setting: Setting) -> list[Dating]:
 
 
 def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
-    if not dated.days.known:
+    if not dated.days.known or _hour_of_another_day(setting, number, dated):
         return None
     time = setting.times[dated.time]
     days = _last_one(setting, number, dated)
@@ -60,6 +61,13 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
         says,
         (step,),
     )
+
+
+def _hour_of_another_day(setting: Setting, number: int, dated: Dated) -> bool:
+    """«وقعت الهزة عند الساعة 23:11» past the lead: an hour without its day is not one of the day of publication."""
+    report, time = setting.reports[number], setting.times[dated.time]
+    hour = any(step.op == "clock" for step in time.steps) and all(step.op in _HOUR for step in time.steps)
+    return hour and report.tense in ("past", "any") and setting.scene.sentence_of[report.at] > 0
 
 
 def _points_far_back(setting: Setting, number: int) -> bool:
@@ -313,6 +321,8 @@ def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
     plain = modality in ("asserted", "claimed") and not _is_relative(setting, report)
     if in_lead and main and plain and not _of_earlier(setting, number):
         return _assumed(setting.published, "assumed", _RECENT)
+    if dated is not None and _hour_of_another_day(setting, number, dated):
+        return Dating(reason=says_why("none_hour", words=setting.times[dated.time].text))
     if dated is not None:
         return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
     if modality in ("planned", "possible"):

@@ -11,6 +11,7 @@ from isnad.annotation import Time
 from isnad.statements.calendar_spans import Days, before, from_edtf, parsed
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context
+from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
@@ -123,11 +124,18 @@ class _Governors:
             return earlier_own[-1]
         if own:
             return own[0]
-        earlier = [number for number in verbs if self.found[number].at < at]
+        earlier = [] if self._of_a_state() else [number for number in verbs if self.found[number].at < at]
         later = [number for number in verbs if self.found[number].at > at]
         if earlier and not self._leads(later):
             return earlier[-1]
         return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
+
+    def _of_a_state(self) -> bool:
+        """«… حيث كانت مخزنة منذ عام 2014»: a clause that tells how things stood keeps its time to itself."""
+        start, keys = self.clauses.ranges[self.clause][0], self.scene.keys
+        opens = particles()["relative"] | particles()["opens_clause"]
+        own = keys[start : self.expression.first]
+        return bool(own) and own[0] in opens and any(key in context()["stood"] for key in own[1:3])
 
     def _noun_before(self) -> bool:
         return any(
