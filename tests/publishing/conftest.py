@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from scripts import headless
 
 from isnad.pages.write import MANIFEST
@@ -78,14 +77,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def address(site: Site) -> Iterator[str]:
     with headless.served(site.folder) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    executable = headless.chromium()
-    if executable is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
-        pytest.skip("needs Chromium: apt-get install chromium, or name it in CHROMIUM")
-    with headless.browser(executable) as window:
-        yield window

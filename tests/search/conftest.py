@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,17 +10,6 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from scripts import headless, search_sites
 from scripts.score_search import CORPUS, WATCH
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    executable = headless.chromium()
-    if executable is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
-        pytest.skip("needs Chromium: apt-get install chromium, or name it in CHROMIUM")
-    with headless.browser(executable) as window:
-        yield window
 
 
 @pytest.fixture(scope="session")
