@@ -183,10 +183,7 @@ def reports(annotation: Annotation, gold: Item, ids: Mapping[str, str], doubted:
 
 
 def events(annotation: Annotation, gold: Item, ids: Mapping[str, str], doubted: bool) -> Score:
-    """Found by the trigger, in any of its places; right: dated as in the gold, also where that is not at all.
-
-    A date that is marked as approximate or assumed is right where it holds the gold's and is no wider than a month.
-    """
+    """Found by the trigger, in any of its places; right: dated as in the gold, also where that is not at all."""
 
     def places(item: Item) -> list[Span]:
         return [Span(one["start_char"], one["end_char"]) for one in (item, *item.get("also", ()))]
@@ -195,9 +192,6 @@ def events(annotation: Annotation, gold: Item, ids: Mapping[str, str], doubted: 
         first, last = _event_days(item)
         if item.get("start") and first and last and one.earliest and one.latest:
             return first <= one.earliest <= one.latest <= last
-        if (one.approximate or one.basis == "assumed") and first and last and one.earliest and one.latest:
-            wide = (date.fromisoformat(one.latest) - date.fromisoformat(one.earliest)).days
-            return one.earliest <= first <= last <= one.latest and wide <= 31
         return (one.earliest, one.latest) == (first, last)
 
     return _matched(
