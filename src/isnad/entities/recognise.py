@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from isnad.annotation import Mention, MentionType
 from isnad.article import Proposed
 from isnad.entities import sequence_model
+from isnad.entities.beside import beside
 from isnad.entities.confidence import weighed
 from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.identity import identified
@@ -22,6 +23,7 @@ from isnad.entities.page import Candidate, Page, forms, page_of
 from isnad.entities.propagation import propagated
 from isnad.entities.sequence_model import Found
 from isnad.entities.triggers import hints, triggered
+from isnad.entities.word_traits import frequency
 
 Layer = Literal["model", "rules", "lexicon", "propagation"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
@@ -31,6 +33,8 @@ _UNLIKELY = 0.001  # the same for what a rule finds
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _UNLABELLED = frozenset({"weapon", "event", "work"})
 _HEARD = 0.35  # and below which it is not heard at all
+_AND = "\u0648"
+_GLUED = 0.8  # on Zipf's scale: how much commoner a word is than itself with a glued «and»
 
 
 def recognise(
@@ -55,6 +59,8 @@ def recognise(
         ruled = (one for one in triggered(page, lexicon, types) if not _better_read(one, seen))
         candidates += (one for one in ruled if _evident(page, one) or _likely(page, one, reading) >= _UNLIKELY)
     chosen = merged(page, [one for one in candidates if not _is_something_else(page, one)], seen)
+    if "rules" in layers:
+        chosen = beside(page, chosen, reading.named)
     if "propagation" in layers:
         chosen = propagated(page, chosen, reading.named)
     return tuple(identified(page, weighed(chosen, modelled), knowledge))
@@ -120,13 +126,15 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
     """How many letters of the first word of a model's name are clitics: those whose rest the lists know, and it not."""
     word = page.plain[at]
     lists = sequence_model.word_lists()
+    if word.startswith(_AND) and lists.is_name(word[1:]) and frequency(word[1:]) > frequency(word) + _GLUED:
+        return 1
     if lists.is_name(word):
         return 0
     for form in forms(word)[1:]:
         definite = form.text.startswith("\u0627\u0644") and kind != "person"
         if form.cut and (lists.knows(form.text) or definite or form.text in heads()):
             return form.cut
-    return 1 if word.startswith("\u0648") and len(word) > 4 else 0
+    return 1 if word.startswith(_AND) and len(word) > 4 else 0
 
 
 def _supported(

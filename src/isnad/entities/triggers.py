@@ -12,11 +12,18 @@ from isnad.arabic.spans import Span
 from isnad.entities.grammar import Rule, body_end, construct_end, grammar, heads
 from isnad.entities.lexicon import Lexicon
 from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
+from isnad.entities.person_names import has_tail
 from isnad.entities.sequence_model import word_lists
+from isnad.entities.word_traits import frequency
 
 _LONGEST_QUOTE = 5  # words between guillemets that are a name and no speech
-_LONGEST_PERSON = 5
+_LONGEST_PERSON = 8
+_SHORTEST = 3  # letters of an unknown name
+_STRANGE, _NAME_COMMON = 3.0, 4.5  # on Zipf's scale: rarer words are taken for names, listed ones up to the second
+_ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
 _ARTICLE = "\u0627\u0644"
+_IN = "\u0641\u064a"  # the preposition
+_TEN = "\u0639\u0634\u0631"  # the second word of eleventh to nineteenth
 
 
 def triggered(page: Page, lexicon: Lexicon, modelled: Mapping[int, str]) -> Iterator[Candidate]:
@@ -62,11 +69,12 @@ def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping
 
 
 def _settlement(page: Page, at: int, form: Form) -> Candidate | None:
-    """The definite word after «ناحية» and the like, unless it tells what kind of town it is."""
+    """The definite or unheard-of word after «ناحية» and the like, unless it tells what kind of town it is."""
     word = page.plain[at] if at < len(page.plain) else ""
     words = grammar()
     other = any(word in of for of in (words.stops, words.generic, words.fields, words.titles, words.bodies))
-    if not word.startswith(_ARTICLE) or len(word) < 5 or other or words.adjective(word):
+    definite = word.startswith(_ARTICLE) and len(word) >= 5
+    if other or words.adjective(word) or not (definite or _is_strange(word)):
         return None
     return _candidate(page, (at, at + 1), "place", "place.introduced", 0.75, form.text)
 
@@ -84,8 +92,16 @@ def _construct(
         return None
     if rule.type == "place":
         end = _with_country(page, end, lexicon)
+    if form.text in grammar().missions and page.plain[end : end + 1] == [_IN]:
+        end = _place(page, end + 1, lexicon) or end
     span = page.span(at, end, form.cut)
     return Candidate(at, end, span, rule.type, "rule", 0.85, rule.id, page.plain[at])
+
+
+def _place(page: Page, at: int, lexicon: Lexicon) -> int | None:
+    """The end of the known place that begins at `at`."""
+    hit = lexicon.hit(page.plain, at) if at < len(page.plain) else None
+    return hit.end if hit and not hit.form.cut and all(one.type == "place" for one in hit.entities) else None
 
 
 def _known_body(page: Page, at: int, lexicon: Lexicon) -> bool:
@@ -107,7 +123,17 @@ def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
         return known.end
     title = page.plain[at] in grammar().titles
     last = _person_end(page, at + title)
-    return last if last and (title or (rule.type == "facility" and last > at + 1)) else None
+    if last and (title or (rule.type == "facility" and last > at + 1)):
+        return last
+    spatial = rule.type in ("facility", "place") and not rule.evidence
+    return at + 1 if spatial and _is_strange(page.plain[at]) else None
+
+
+def _is_strange(word: str) -> bool:
+    """Whether an indefinite word can hardly be but a name: rare, and no adjective («مستشفى ميداني»)."""
+    whole = word.isalpha() and len(word) >= _SHORTEST and not word.startswith(_ARTICLE)
+    bound = _NAME_COMMON if word_lists().is_name(word) else _STRANGE
+    return whole and not word.endswith(_ADJECTIVAL) and frequency(word) < bound and not _other_word(word)
 
 
 def _evident(page: Page, at: int, end: int) -> bool:
@@ -167,20 +193,37 @@ def _person(page: Page, first: int, last: int, cut: int, rule: str, head: str = 
 def _person_end(page: Page, first: int) -> int | None:
     """The end of a run of known parts of personal names; a joint («عبد», «بن») takes the word after it along.
 
-    A definite word that is formed like a family name and is no common one ends the run («جميل الشمري»).
+    A king's number ends the run, or a definite word formed like a family name that is no common one («جميل الشمري»).
     """
-    parts, at = word_lists().parts, first
-    while at < min(len(page.plain), first + _LONGEST_PERSON):
-        word = page.plain[at]
-        if word in grammar().joints and at + 1 < len(page.plain):
-            at += 2
-        elif word in parts and (page.names_ali(at) or not _other_word(word)):
-            at += 1
-        else:
-            break
+    at = first
+    while at < min(len(page.plain), first + _LONGEST_PERSON) and (end := _part_end(page, at)):
+        at = end
     if at == first:
         return None
+    at = _past_ordinal(page, first, at)
     return at + 1 if at < len(page.plain) and _is_family_name(page.plain[at], page.names_ali(at - 1)) else at
+
+
+def _part_end(page: Page, at: int) -> int | None:
+    """The end of the known part of a name at `at`; a joint takes a part along, «نصر» its «الله»."""
+    word = page.plain[at]
+    if word in grammar().joints and at + 1 < len(page.plain):
+        end = at + 2
+        return end + 1 if page.plain[at + 1] in grammar().joints and end < len(page.plain) else end
+    if word not in word_lists().parts or (_other_word(word) and not page.names_ali(at)):
+        return None
+    return at + 1 + has_tail(page.plain, at)
+
+
+def _past_ordinal(page: Page, first: int, end: int) -> int:
+    """Past the number of a king or pope («الملك محمد السادس»), and his father's name after it."""
+    reigns = any(word in grammar().reigning for word in page.plain[max(first - 2, 0) : first])
+    if not (reigns and end < len(page.plain) and page.plain[end] in grammar().regnal):
+        return end
+    end += 2 if page.plain[end + 1 : end + 2] == [_TEN] else 1
+    while end + 1 < len(page.plain) and page.plain[end] in grammar().joints:
+        end = _part_end(page, end) or end + 1
+    return end
 
 
 def _is_family_name(word: str, after_ali: bool) -> bool:
