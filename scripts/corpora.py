@@ -1,6 +1,6 @@
 """The labelled sentences that the recogniser of names learns from: CoNLL files, our own sentences, and variations.
 
-Our own sentences (scripts/press.txt, written for this) carry their names in braces: {P person} {O organisation}
+Our own sentences (scripts/press, written for this) carry their names in braces: {P person} {O organisation}
 {L place} {F facility}; a clitic stands before the brace, with a tatweel where the name's article fuses with it.
 """
 

@@ -65,6 +65,9 @@ class Grammar:
     compounds: frozenset[str]
     complements: frozenset[str]
     missions: frozenset[str]
+    units: frozenset[str]
+    ordinals: frozenset[str]
+    wings: frozenset[str]
     nisba: frozenset[str]
 
     @property

@@ -161,9 +161,11 @@ def _hand_written() -> Iterator[Entity]:
     spelt = {row["written"]: row["also"] for row in _rows("spellings.tsv")}
     pattern = re.compile("|".join(spelt))
     for row in _tables("knowledge"):
-        names = (row["name"], *_split(row["aliases"]))
-        also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
-        yield _entity(row | {"aliases": "|".join(dict.fromkeys((*names[1:], *also)))} if also else row)
+        if pattern.search(row["name"]) or pattern.search(row["aliases"]):
+            names = (row["name"], *_split(row["aliases"]))
+            also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
+            row["aliases"] = "|".join(dict.fromkeys((*names[1:], *also)))
+        yield _entity(row)
 
 
 def _tables(folder: str) -> Iterator[dict[str, str]]:
@@ -179,23 +181,29 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _entity(row: Mapping[str, str]) -> Entity:
     get = row.get
-    lat = get("lat")
+    placed = get("lat", "")
     return Entity(
-        id=row["id"],
-        type=row["type"],  # type: ignore[arg-type]  # tests hold the tables to the types
-        name=row["name"],
-        name_en=get("name_en", ""),
-        aliases=_split(get("aliases", "")),
-        kind=get("kind", ""),
-        country=get("country", ""),
-        description=get("description", ""),
-        lat=float(lat) if lat else None,
-        lon=float(row["lon"]) if lat else None,
-        sources={"name": row["source"]} | ({"coordinates": row["source"]} if lat else {}),
-        ambiguous=_split(get("ambiguous", "")),
+        row["id"],
+        row["type"],  # type: ignore[arg-type]  # tests hold the tables to the types
+        row["name"],
+        get("name_en", ""),
+        _split(row["aliases"]),
+        row["kind"],
+        row["country"],
+        get("description", ""),
+        lat=float(placed) if placed else None,
+        lon=float(row["lon"]) if placed else None,
+        sources=_sources(row["source"], placed=bool(placed)),
+        ambiguous=_split(row["ambiguous"]),
         metonym_for=get("metonym_for", ""),
         weight=int(get("population") or 0),
     )
+
+
+@cache
+def _sources(source: str, *, placed: bool) -> Mapping[str, str]:
+    """Where a row's name, and its place where it has one, are from; one for all rows of a source."""
+    return MappingProxyType({"name": source, "coordinates": source} if placed else {"name": source})
 
 
 def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
@@ -251,7 +259,7 @@ def _institution(
         aliases=tuple([name for name, _ in named[1:]]),
         kind=row["kind"],
         country=country.id,
-        sources={"name": row["source"]},
+        sources=_sources(row["source"], placed=False),
         ambiguous=tuple([name for name, short in named if short]),
     )
 

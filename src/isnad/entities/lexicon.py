@@ -21,6 +21,7 @@ from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
 WELL_KNOWN = 150_000
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")  # letters and spaces alone
 _SHORTEST = 3  # letters of a name of one word
+_CAPITAL = "\u0627\u0644\u0639\u0627\u0635\u0645\u0647"  # the one definite noun that introduces a town
 
 
 class Hit(NamedTuple):
@@ -118,7 +119,7 @@ def vouched(page: Page, first: int, last: int) -> bool:
     after = page.plain[last] if last < len(page.plain) else ""
     if before in OPENING and after in CLOSING:
         return True
-    return any(form.text in heads() or form.text.removeprefix("\u0627\u0644") in heads() for form in forms(before))
+    return any(form.text in heads() or form.text == _CAPITAL for form in forms(before))
 
 
 def _past_noun(page: Page, at: int, hit: Hit, entity: Entity, lexicon: Lexicon) -> int:

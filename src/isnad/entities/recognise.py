@@ -124,17 +124,19 @@ def _is_nisba(word: str) -> bool:
 
 def _clitics(page: Page, at: int, kind: MentionType) -> int:
     """How many letters of the first word of a model's name are clitics: those whose rest the lists know, and it not."""
-    word = page.plain[at]
-    lists = sequence_model.word_lists()
-    if word.startswith(_AND) and lists.is_name(word[1:]) and frequency(word[1:]) > frequency(word) + _GLUED:
+    word, lists = page.plain[at], sequence_model.word_lists()
+    rest = word[1:]
+    known = lists.knows(rest) or rest in grammar().compounds
+    if word.startswith(_AND) and known and frequency(rest) > frequency(word) + _GLUED:
         return 1
     if lists.is_name(word):
         return 0
     for form in forms(word)[1:]:
         definite = form.text.startswith("\u0627\u0644") and kind != "person"
-        if form.cut and (lists.knows(form.text) or definite or form.text in heads()):
+        likelier = frequency(form.text) > frequency(word) or form.cut > 1
+        if form.cut and (definite or form.text in heads() or (likelier and lists.knows(form.text))):
             return form.cut
-    return 1 if word.startswith(_AND) and len(word) > 4 else 0
+    return 1 if word.startswith(_AND) and len(word) > 4 and frequency(rest) >= frequency(word) else 0
 
 
 def _supported(

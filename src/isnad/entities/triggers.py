@@ -92,6 +92,8 @@ def _construct(
         return None
     if rule.type == "place":
         end = _with_country(page, end, lexicon)
+    if rule.type == "facility" and page.plain[end : end + 1] and page.plain[end] in grammar().wings:
+        end += 1
     if form.text in grammar().missions and page.plain[end : end + 1] == [_IN]:
         end = _place(page, end + 1, lexicon) or end
     span = page.span(at, end, form.cut)
@@ -155,12 +157,28 @@ def _body(page: Page, at: int, form: Form) -> Candidate | None:
     if form.text in grammar().sites and page.plain[at + 1 : at + 2] and page.plain[at + 1] in grammar().sited:
         span = page.span(at, at + 2, form.cut)
         return Candidate(at, at + 2, span, "facility", "rule", 0.85, "facility.adjective", form.text)
+    if form.text in grammar().units and (end := _numbered(page, at + 1)):
+        return Candidate(
+            at, end, page.span(at, end, form.cut), "organization", "rule", 0.85, "body.numbered", form.text
+        )
     if form.text not in grammar().bodies:
         return None
     end = body_end(page.plain, at)
     if end is None or (form.text in grammar().ministries and page.plain[end - 1] not in grammar().marks):
         return None
     return Candidate(at, end, page.span(at, end, form.cut), "organization", "rule", 0.9, "body.adjective", form.text)
+
+
+def _numbered(page: Page, at: int) -> int | None:
+    """The end of the number that begins at `at`, in words or digits, and of adjectives after it."""
+    end = at
+    while end < len(page.plain) and (
+        page.plain[end] in grammar().ordinals or (end == at and page.plain[end].isdigit())
+    ):
+        end += 1
+    while at < end < len(page.plain) and grammar().adjective(page.plain[end]):
+        end += 1
+    return end if end > at else None
 
 
 def _titled(page: Page, at: int, form: Form) -> Candidate | None:
