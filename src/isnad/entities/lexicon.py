@@ -16,21 +16,24 @@ from isnad.arabic.words import words
 from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.knowledge import Entity, Knowledge
 from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
+from isnad.entities.word_traits import frequency
 
-# A town of fewer inhabitants needs its surroundings to vouch for it: such names are often other words too.
+# A town of fewer inhabitants needs its surroundings to vouch for it, unless rare: such names are often other words too.
 WELL_KNOWN = 150_000
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")  # letters and spaces alone
+_RARE = 3.0  # on Zipf's scale: a small town's name that is as rare is hardly another word
 _SHORTEST = 3  # letters of a name of one word
 _CAPITAL = "\u0627\u0644\u0639\u0627\u0635\u0645\u0647"  # the one definite noun that introduces a town
 
 
 class Hit(NamedTuple):
-    """A known name found: its end (exclusive), the reading of its first word, and what it may name."""
+    """A known name found: its end (exclusive), the reading of its first word, what it may name, its folded words."""
 
     end: int
     form: Form
     entities: tuple[Entity, ...]
     ambiguous: bool
+    name: tuple[str, ...]
 
 
 class Lexicon:
@@ -68,7 +71,7 @@ class Lexicon:
             key = (form.text, *plain[at + 1 : at + length])
             if key in names:
                 ids, ambiguous = names[key]
-                return Hit(at + length, form, tuple(self._entities[one] for one in ids), ambiguous)
+                return Hit(at + length, form, tuple(self._entities[one] for one in ids), ambiguous, key)
         return None
 
 
@@ -116,10 +119,15 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
 def vouched(page: Page, first: int, last: int) -> bool:
     """Whether what stands around the words says that they are a name: a head word, or guillemets around them alone."""
     before = page.plain[first - 1] if first else ""
-    after = page.plain[last] if last < len(page.plain) else ""
-    if before in OPENING and after in CLOSING:
+    if quoted(page, first, last):
         return True
     return any(form.text in heads() or form.text == _CAPITAL for form in forms(before))
+
+
+def quoted(page: Page, first: int, last: int) -> bool:
+    """Whether guillemets stand around the words and nothing else."""
+    before, after = page.plain[max(first - 1, 0) : first], page.plain[last : last + 1]
+    return bool(before and after) and before[0] in OPENING and after[0] in CLOSING
 
 
 def _past_noun(page: Page, at: int, hit: Hit, entity: Entity, lexicon: Lexicon) -> int:
@@ -142,4 +150,4 @@ def _sure(hit: Hit, entity: Entity) -> bool:
     if hit.ambiguous:
         return False
     small = entity.origin == "shipped" and entity.kind == "city" and entity.weight < WELL_KNOWN
-    return not small
+    return not small or len(hit.name) > 1 or frequency(hit.name[0]) < _RARE

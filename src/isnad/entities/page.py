@@ -16,6 +16,7 @@ OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
 _CONJUNCTIONS, _PREPOSITIONS = frozenset("\u0648\u0641"), frozenset("\u0628\u0644\u0643")
 _ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
 _WRONG_TO = " \u0625\u0644\u064a "  # «to» as those write it who end all such words in yaa
+_SHORT = frozenset({"\u0627\u0645", "\u0648\u062f"})  # first words of names, of two letters: «أم», «ود»
 _FUSED, _ARTICLE = "\u0644\u0644", "\u0627\u0644"
 
 
@@ -80,7 +81,7 @@ def page_of(text: str) -> Page:
 def forms(word: str) -> tuple[Form, ...]:
     """How a word may be read as clitics and a name, the bare reading first. «لل» reads as «ال» and is not cut."""
     found = [Form(word, 0)]
-    starts = [0, 1] if word[:1] in _CONJUNCTIONS and len(word) > 3 else [0]
+    starts = [0, 1] if word[:1] in _CONJUNCTIONS and (len(word) > 3 or word[1:] in _SHORT) else [0]
     for start in starts:
         rest = word[start:]
         if start:

@@ -17,7 +17,7 @@ from isnad.entities.confidence import weighed
 from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.identity import identified
 from isnad.entities.knowledge import Knowledge
-from isnad.entities.lexicon import known_names, lexicon_of
+from isnad.entities.lexicon import known_names, lexicon_of, quoted
 from isnad.entities.merging import SURE, merged
 from isnad.entities.page import Candidate, Page, forms, page_of
 from isnad.entities.propagation import propagated
@@ -29,6 +29,8 @@ Layer = Literal["model", "rules", "lexicon", "propagation"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 _DOUBTED = 0.5  # confidence of a known name under which something else must speak for it
 _RULED_OUT = 0.05  # probability of being of a name under which the model rules a known one out
+_RULED_OUT_RARE = 0.005  # the same where all of its words are rare
+_RARE = 3.0  # on Zipf's scale
 _UNLIKELY = 0.001  # the same for what a rule finds
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _UNLABELLED = frozenset({"weapon", "event", "work"})
@@ -144,13 +146,16 @@ def _supported(
 ) -> bool:
     """Whether a known name may stand: the dossier's, and of the others what the model does not rule out.
 
-    Of weapons, events and works it cannot tell: its corpora hardly label them.
+    Of weapons, events and works it cannot tell, as its corpora hardly label them; guillemets speak for themselves.
     """
     if candidate.rule == "lexicon.dossier" and candidate.confidence >= _DOUBTED:
         return True
     if candidate.confidence < _DOUBTED:
         return _backed(candidate, seen)
-    return candidate.type in _UNLABELLED or _likely(page, candidate, reading) >= _RULED_OUT
+    if candidate.type in _UNLABELLED or quoted(page, candidate.first, candidate.last):
+        return True
+    common = max(frequency(word) for word in page.plain[candidate.first : candidate.last])
+    return _likely(page, candidate, reading) >= (_RULED_OUT if common >= _RARE else _RULED_OUT_RARE)
 
 
 def _evident(page: Page, candidate: Candidate) -> bool:
@@ -172,8 +177,8 @@ def _better_read(candidate: Candidate, seen: Mapping[int, Candidate]) -> bool:
 
 
 def _backed(candidate: Candidate, seen: Mapping[int, Candidate]) -> bool:
-    """Whether the model, by itself, takes a doubtful known name for a name of its type."""
+    """Whether the model, by itself, takes a doubtful known name for a name, and for none of a person."""
     other = seen.get(candidate.first)
-    return (
-        other is not None and candidate.last <= other.last and other.type == candidate.type and other.confidence >= SURE
-    )
+    if other is None or candidate.last > other.last or other.confidence < SURE:
+        return False
+    return other.type == candidate.type or (other.type != "person" and candidate.last == other.last)

@@ -18,6 +18,7 @@ from isnad.entities.word_traits import frequency
 
 _LONGEST_QUOTE = 5  # words between guillemets that are a name and no speech
 _LONGEST_PERSON = 8
+_FARTHEST_OFFICE = 6  # words between an office and the body that it is of
 _SHORTEST = 3  # letters of an unknown name
 _STRANGE, _NAME_COMMON = 3.0, 4.5  # on Zipf's scale: rarer words are taken for names, listed ones up to the second
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
@@ -197,11 +198,20 @@ def _titled(page: Page, at: int, form: Form) -> Candidate | None:
 
 
 def _leader(page: Page, body: Candidate) -> Iterator[Candidate]:
-    """The person right after the body that the office before it is of («زعيم التيار الصدري مقتدى الصدر»)."""
-    before = page.plain[body.first - 1] if body.first else ""
+    """The person right after the body that an office before it is of («زعيم التيار الصدري مقتدى الصدر»)."""
     last = _person_end(page, body.last)
-    if last and last > body.last + 1 and any(form.text in grammar().offices for form in forms(before)):
-        yield _person(page, body.last, last, 0, "person.leader", before)
+    if last and last > body.last + 1 and (head := _office_before(page, body.first)):
+        yield _person(page, body.last, last, 0, "person.leader", head)
+
+
+def _office_before(page: Page, at: int) -> str:
+    """The office or title among the few words before `at`, "" where a mark comes first or there is none."""
+    for word in reversed(page.plain[max(at - _FARTHEST_OFFICE, 0) : at]):
+        if not word.isalpha():
+            return ""
+        if any(form.text in grammar().offices or form.text in grammar().titles for form in forms(word)):
+            return word
+    return ""
 
 
 def _person(page: Page, first: int, last: int, cut: int, rule: str, head: str = "") -> Candidate:
