@@ -121,7 +121,7 @@ def _of_capital(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[
     for at in range(1, len(name) - 1):
         home = choice.adjectives().get(name[at + 1]) if name[at] in _CAPITAL else None
         if home:
-            names = [one.name for one in knowledge.entities.values() if one.metonym_for == f"{home}-government"]
+            names = knowledge.capitals.get(f"{home}-government", ())
             spelt = [(*name[:at], *fold_word(one).split(), *name[at + 2 :]) for one in names]
             return [one for words in spelt for one in _options(knowledge, candidate, words)]
     return []

@@ -79,6 +79,15 @@ class Knowledge:
                 found.setdefault(name, []).append(entity.id)
         return {name: tuple(ids) for name, ids in found.items()}
 
+    @cached_property
+    def capitals(self) -> Mapping[str, tuple[str, ...]]:
+        """By government the names of the cities that stand for it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entity in self.entities.values():
+            if entity.metonym_for:
+                found[entity.metonym_for] = (*found.get(entity.metonym_for, ()), entity.name)
+        return found
+
     def named(self, surface: str) -> tuple[Entity, ...]:
         """The entities that `surface` may name, whatever its spelling of alef, yaa and taa marbuta."""
         return tuple(self.entities[one] for one in self.by_name.get(fold(surface).text, ()))

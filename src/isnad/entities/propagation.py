@@ -87,20 +87,21 @@ def _hit(page: Page, at: int, by_first: dict[str, list[Name]], taken: set[int]) 
     return None
 
 
-def _anaphors(page: Page, found: Sequence[Candidate], taken: set[int]) -> Iterator[Candidate]:
+def _anaphors(page: Page, found: Iterable[Candidate], taken: set[int]) -> Iterator[Candidate]:
     """«التحالف» for the one body before it whose name begins so, or that such a noun introduced («تنظيم «داعش»»)."""
+    named: dict[str, set[Name]] = defaultdict(set)
+    told = sorted(found, reverse=True)
     for at, word in enumerate(page.plain):
-        for form in forms(word):
-            if at in taken or form.text not in grammar().anaphors:
-                continue
-            names = {words_of(page, one) for one in found if one.first < at and _begins_with(page, one, form.text)}
-            if len(names) == 1:
-                span = page.span(at, at + 1, form.cut)
-                yield Candidate(at, at + 1, span, "organization", "propagation", 0.6, "propagation.anaphor", form.text)
-                break
+        while told and told[-1].first < at:
+            one = told.pop()
+            name = words_of(page, one)
+            for noun in (one.head, name[0]):
+                named[_bare(noun)].add(name)
+        form = next((form for form in forms(word) if form.text in grammar().anaphors), None)
+        if form and at not in taken and len(named[_bare(form.text)]) == 1:
+            span = page.span(at, at + 1, form.cut)
+            yield Candidate(at, at + 1, span, "organization", "propagation", 0.6, "propagation.anaphor", form.text)
 
 
-def _begins_with(page: Page, candidate: Candidate, noun: str) -> bool:
-    bare = noun.removeprefix("\u0627\u0644")
-    introduced = candidate.head.removeprefix("\u0627\u0644") == bare
-    return introduced or words_of(page, candidate)[0].removeprefix("\u0627\u0644") == bare
+def _bare(noun: str) -> str:
+    return noun.removeprefix("\u0627\u0644")
