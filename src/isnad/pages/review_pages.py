@@ -1,4 +1,4 @@
-"""For the editor: names that are linked to nobody yet, names that may be one, and what the rulings on identity did."""
+"""For the editor: names linked to nobody or not marked, names that may be one, what the rulings on identity did."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import combinations, islice
 
 from isnad.arabic.letters import fold
 from isnad.dossier.model import EntityRecord
+from isnad.dossier.unmarked import unmarked
 from isnad.pages.page import Page
 from isnad.pages.shelf import Shelf, fill
 
@@ -26,6 +27,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         "review",
         shelf,
         open_names=open_names[:MOST],
+        unmarked=list(islice(unmarked(shelf.dossier.articles, shelf.entities.values()), MOST)),
         alike=list(islice(_alike(shelf.entities.values()), MOST)),
         bare=[record for record in shelf.entities.values() if not record.info.known and len(record.appearances) > 1],
         most=MOST,
