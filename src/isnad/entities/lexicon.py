@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from isnad.annotation import MentionType
 from isnad.arabic.letters import fold_word
 from isnad.arabic.words import words
 from isnad.entities.grammar import grammar, heads, introducers
@@ -101,7 +102,7 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
             at += 1
             continue
         entity = _best(hit.entities)
-        sure = _sure(hit, entity) or vouched(page, at, hit.end)
+        sure = _sure(hit, entity) or vouched(page, at, hit.end, entity.type)
         first = _past_noun(page, at, hit, entity, lexicon)
         yield Candidate(
             first,
@@ -116,12 +117,14 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
         at = hit.end
 
 
-def vouched(page: Page, first: int, last: int) -> bool:
-    """Whether what stands around the words says that they are a name: a head word, or guillemets around them alone."""
-    before = page.plain[first - 1] if first else ""
+def vouched(page: Page, first: int, last: int, kind: MentionType) -> bool:
+    """Whether what stands around the words says that they are a name of that type: a head, or guillemets."""
     if quoted(page, first, last):
         return True
-    return any(form.text in heads() or form.text == _CAPITAL for form in forms(before))
+    before = page.plain[first - 1] if first else ""
+    found = (heads().get(form.text) for form in forms(before))
+    introduced = any(rule and (not rule.inside or rule.type == kind) for rule in found)
+    return introduced or any(form.text == _CAPITAL for form in forms(before))
 
 
 def quoted(page: Page, first: int, last: int) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from isnad.annotation import MentionType
 from isnad.entities.grammar import grammar
 from isnad.entities.page import Candidate, Form, Page, forms
+from isnad.entities.word_traits import frequency
 
 Name = tuple[str, ...]
 _LEAST_LIKELY = 0.03  # of a single word, in the model's eyes, to be some name
+_LEAST_LIKELY_RARE, _RARE = 0.02, 4.2  # the same of a word rarer than that, on Zipf's scale
 _SHORTEST = 3  # letters of a name of one word
 
 
@@ -22,7 +24,7 @@ def propagated(page: Page, found: Sequence[Candidate], named: Mapping[int, float
     taken = {at for one in found for at in range(one.first, one.last)}
     names = _names(page, found)
     likely = [named.get(word.start, 1.0) for word in page.tokens]
-    repeated = [one for one in _repeated(page, names, taken) if _may_stand(one, likely)]
+    repeated = [one for one in _repeated(page, names, taken) if _may_stand(page, one, likely)]
     taken |= {at for one in repeated for at in range(one.first, one.last)}
     return sorted([*found, *repeated, *_anaphors(page, [*found, *repeated], taken)])
 
@@ -56,9 +58,12 @@ def _can_stand_alone(words: Name) -> bool:
     return len(last) > _SHORTEST and last not in grammar().stops and words[-2] not in grammar().joints
 
 
-def _may_stand(candidate: Candidate, likely: Sequence[float]) -> bool:
+def _may_stand(page: Page, candidate: Candidate, likely: Sequence[float]) -> bool:
     """Whether a repetition may be a name: one word may also be another word of the same letters."""
-    return candidate.last - candidate.first > 1 or likely[candidate.first] >= _LEAST_LIKELY
+    if candidate.last - candidate.first > 1:
+        return True
+    rare = frequency(page.plain[candidate.first]) < _RARE
+    return likely[candidate.first] >= (_LEAST_LIKELY_RARE if rare else _LEAST_LIKELY)
 
 
 def _repeated(page: Page, names: dict[Name, Counter[MentionType]], taken: set[int]) -> Iterator[Candidate]:

@@ -35,7 +35,9 @@ _UNLIKELY = 0.001  # the same for what a rule finds
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _UNLABELLED = frozenset({"weapon", "event", "work"})
 _HEARD = 0.35  # and below which it is not heard at all
-_AND = "\u0648"
+_AND, _ARTICLE = "\u0648", "\u0627\u0644"
+_ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
+_AS_OFTEN = 1.0  # on Zipf's scale: an adjective is about as common with the article as without it
 _GLUED = 0.8  # on Zipf's scale: how much commoner a word is than itself with a glued «and»
 
 
@@ -117,7 +119,15 @@ def _is_no_name(page: Page, first: int, last: int) -> bool:
     sum_of = words[0] in grammar().money and _is_nisba(words[-1])
     money = sum_of or any(form.text in grammar().money for form in forms(words[-1]))
     short = len(words) == 1 and len(words[0]) < 3
+    if len(words) == 2 and words[0] in heads() and _is_indefinite_adjective(words[1]):
+        return True
     return short or money or any(form.text in grammar().particles for form in forms(words[0]))
+
+
+def _is_indefinite_adjective(word: str) -> bool:
+    """Whether a word is an adjective that says what kind of thing it is («سجن انفرادي»), and no name in -ī."""
+    formed = word.endswith(_ADJECTIVAL) and not word.startswith(_ARTICLE)
+    return formed and frequency(_ARTICLE + word) > frequency(word) - _AS_OFTEN and frequency(word) >= _RARE
 
 
 def _is_nisba(word: str) -> bool:
@@ -134,7 +144,7 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
     if lists.is_name(word):
         return 0
     for form in forms(word)[1:]:
-        definite = form.text.startswith("\u0627\u0644") and kind != "person"
+        definite = form.text.startswith(_ARTICLE) and kind != "person"
         likelier = frequency(form.text) > frequency(word) or form.cut > 1
         if form.cut and (definite or form.text in heads() or (likelier and lists.knows(form.text))):
             return form.cut
