@@ -19,6 +19,9 @@ ENDINGS = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646", "\u0627\u0646", "\u06
            "\u0648\u0627", "\u0647", "\u064a", "\u0627")  # fmt: skip
 PLACES = ("ll", "l", "L", "r", "rr")  # two before the word to two after it
 BEFORE, AFTER = "<s>", "</s>"
+SPORT = "kspor"  # the class of words of sport, in the labels of a word
+_MOST_SPORT = 3  # such words in a sentence that are told apart
+_NAME_LABELS = "BI"  # what the labels of listed names begin with
 _KEPT = 100_000  # word forms whose features are kept; newswire repeats itself
 
 
@@ -29,9 +32,11 @@ def features(words: Sequence[str], listed: Sequence[Sequence[str]], corpus: str)
     """
     padded = [BEFORE, BEFORE, *words, AFTER, AFTER]
     known = [(), (), *listed, (), ()]
+    topic = f"S{min(sum(SPORT in labels for labels in listed), _MOST_SPORT)}"
     return [
         [*own(word), *near(padded[i + 1], "-"), *near(padded[i + 3], "+"), f"-2{padded[i]}", f"+2{padded[i + 4]}"]
-        + [f"<{padded[i + 1]}|{word}", f">{word}|{padded[i + 3]}", corpus]
+        + [f"<{padded[i + 1]}|{word}", f">{word}|{padded[i + 3]}", corpus, topic]
+        + [f"{topic}{label}" for label in listed[i] if label[0] in _NAME_LABELS]
         + [f"{place}{label}" for step, place in enumerate(PLACES) for label in known[i + step]]
         for i, word in enumerate(words)
     ]

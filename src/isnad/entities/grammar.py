@@ -68,6 +68,7 @@ class Grammar:
     units: frozenset[str]
     ordinals: frozenset[str]
     wings: frozenset[str]
+    sport: frozenset[str]
     nisba: frozenset[str]
 
     @property
