@@ -24,6 +24,7 @@ WELL_KNOWN = 150_000
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")  # letters and spaces alone
 _RARE = 3.0  # on Zipf's scale: a small town's name that is as rare is hardly another word
 _SHORTEST = 3  # letters of a name of one word
+_ARTICLE, _FEMININE_ADJECTIVE = "\u0627\u0644", "\u064a\u0647"  # folded
 _CAPITAL = "\u0627\u0644\u0639\u0627\u0635\u0645\u0647"  # the one definite noun that introduces a town
 
 
@@ -137,6 +138,8 @@ def _past_noun(page: Page, at: int, hit: Hit, entity: Entity, lexicon: Lexicon) 
     """The first word of the name, without a noun that only introduces it («محافظة الأنبار»)."""
     if hit.end == at + 1 or hit.form.text not in introducers(entity.type) | grammar().apart:
         return at
+    if page.plain[hit.end - 1].endswith(_FEMININE_ADJECTIVE) and not page.plain[hit.end - 1].startswith(_ARTICLE):
+        return at  # «صواريخ بالستية»: an adjective alone is no name
     if heads()[hit.form.text].inside:  # «وكالة» does both: it goes where the name is known without it
         rest = lexicon.hit(page.plain, at + 1)
         known = rest is not None and rest.end == hit.end and not rest.form.cut and entity in rest.entities
