@@ -21,7 +21,7 @@ from isnad.statements.lexicon import (
 )
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, unglued
+from isnad.statements.word_shapes import bare, holds_object, unglued
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
@@ -32,7 +32,6 @@ _CLOSING = frozenset('»”“"')
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _REACH = 60
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
-_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
 
@@ -282,17 +281,12 @@ def _own(takes: frozenset[str]) -> frozenset[str]:
 def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     lists, key = particles(), scene.keys[word]
     before = scene.keys[word - 1]
-    governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not _has_object(before)
+    governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not holds_object(before)
     if "أن" not in takes or (word > at + 1 and governs):
         return None
     if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
         return None
     return Opened(word + (key in lists["that"]), "that", word)
-
-
-def _has_object(key: str) -> bool:
-    """«فيه», «لها»: a preposition with its pronoun governs nothing more."""
-    return key.endswith(_PRONOUNS) and key != "تجاه"
 
 
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:

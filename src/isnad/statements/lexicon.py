@@ -14,7 +14,10 @@ from typing import Any
 
 from isnad.arabic.letters import fold_word
 from isnad.arabic.words import CONJUNCTIONS
-from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, verb_forms
+from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, object_forms, verb_forms
+
+
+_SHORT = 4  # letters up to which a verb with its object is as often another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Roles:
     body: frozenset[str]
     medium: frozenset[str]
     media: frozenset[tuple[str, ...]]
+    anyone: frozenset[str]
     adjective: frozenset[str]
     tail: frozenset[str]
     setting: frozenset[str]
@@ -112,6 +116,8 @@ def _saying(row: list[str]) -> tuple[Saying, list[Form]]:
     past = lemma.replace("\N{ARABIC SHADDA}", "")
     forms = [*verb_forms(past, present), *circumstance_forms(circumstance), *noun_forms(noun)]
     forms += [Form(fold_word(text), "present") for text in more.split(",") if text]
+    taken = {form.text for form in forms if form.kind != "noun"}
+    forms += [form for form in object_forms(past) if form.text not in taken and len(form.text) > _SHORT]
     return Saying(past, stance, frozenset(filter(None, takes.split(","))), event, clear == "yes"), forms
 
 

@@ -57,5 +57,7 @@ def _may_be_told(scene: Scene, at: int) -> bool:
 def _antecedent(keys: Sequence[str], relative: int) -> int:
     """«أصيب في الهجوم، الذي وقع …»: the preposition before the event that the clause is about, or -1."""
     at = relative - 1 if keys[relative - 1] not in _COMMAS else relative - 2
+    if at > 1 and keys[at] not in nouns() and keys[at].startswith(_ARTICLE) and keys[at - 1].startswith(_ARTICLE):
+        at -= 1  # «في المباراة النهائية التي أقيمت …»
     near = at > 0 and keys[at] in nouns() and keys[at - 1] in context()["together"]
     return at - 1 if near else -1

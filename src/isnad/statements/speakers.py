@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue, closes_quotation
+from isnad.statements.happenings import context
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.openings import is_aside
@@ -107,6 +108,9 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
         and (cue.opened is None or cue.opened.by != "that")
     )
     found = subject(scene, cue.end, cue.stop, strict=strict)
+    fronted = _fronted(scene, cue, state) if found is None or found.kind == "other" else None
+    if fronted is not None:
+        return fronted
     via = medium_between(scene, cue.end, cue.stop) if found else None
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = _meant(found, cue, state)
@@ -115,6 +119,18 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     if before is not None:
         return before
     return _carried(cue, state)
+
+
+def _fronted(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+    """«وكان الرئيس وصف الهجوم بأنه …»: behind «كان» its subject comes before the verb."""
+    first = scene.sentence_start(cue.at)
+    if cue.at - first < 2 or scene.keys[first].removeprefix("و") not in context()["was"]:
+        return None
+    found = subject(scene, first + 1, cue.at)
+    if found is None or found.kind == "other":
+        return None
+    speaker, sure = _meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
 
 
 def _found_in(scene: Scene, cue: Cue, state: _State) -> Voice:
@@ -137,11 +153,10 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 
 def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
-    if cue.lemma not in ("نقل", "حكى", "روى"):
-        return None
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
     marker = next((at for at in range(cue.end, stop) if scene.keys[at] in ("عن", "عنه", "عنها")), -1)
-    if marker < 0:
+    quoting = marker > 0 and scene.keys[marker - 1] == "نقلا" and cue.opened is not None and marker < cue.opened.at
+    if marker < 0 or not (quoting or cue.lemma in ("نقل", "حكى", "روى")):
         return None
     medium = subject(scene, cue.end, marker)
     via = medium.speaker if medium else None
@@ -188,7 +203,7 @@ def _pointed(found: Subject, state: _State) -> Speaker | None:
     if title is not None and found.qualifiers <= title[1]:
         mention = title[0]
         return Speaker(mention.start, mention.end, mention.text, mention.entity)
-    if found.qualifiers or not state.said:
+    if not state.said or (found.qualifiers and not _fits_anyone(head, state.said[-1])):
         return None
     if head in roles().document:
         return next((one.speaker for one in reversed(state.said[-10:]) if _is_body(one)), None)
@@ -196,6 +211,11 @@ def _pointed(found: Subject, state: _State) -> Speaker | None:
         return None
     last = state.said[-1]
     return last.speaker if last.kind in ("person", "source", "back") else None
+
+
+def _fits_anyone(head: str, last: _Said) -> bool:
+    """«المسؤول الحكومي», «المدرب الإسباني»: more is told of whoever has just spoken under his name."""
+    return last.kind == "person" and (head in roles().anyone or (not last.heads and head in roles().heads))
 
 
 def _is_body(one: _Said) -> bool:

@@ -12,7 +12,7 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, binds, is_adverbial, is_verb_of_saying, unglued
+from isnad.statements.word_shapes import bare, binds, holds_object, is_adverbial, is_verb_of_saying, nominative, unglued
 
 SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
@@ -203,7 +203,7 @@ class _Walk:
 
     def _preposition(self, key: str) -> bool:
         if self._empty():
-            self.adjunct = True
+            self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
         following = self.scene.keys[self.at + 1 : self.at + 2]
         if key in particles()["hard_adjunct"] or not following or self.head < 0:
@@ -219,7 +219,7 @@ class _Walk:
 
     def _noun(self, key: str) -> bool:
         lists, known = particles(), roles()
-        plain = bare(key)
+        plain = nominative(key) if self.at == self.start else bare(key)
         if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
             return self._empty()
         if key in lists["span"] and self.scene.keys[min(self.at + 1, self.stop - 1)] in lists["which"]:

@@ -19,7 +19,7 @@ from isnad.statements.scene import Scene
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
-_BAA = "\u0628"
+_ALEF, _BAA, _WAW, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0627\u0644"
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 # A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
@@ -59,7 +59,7 @@ def reports(
             if _names_event(scene, at, known):
                 found.append(Report(at, "noun", nouns()[scene.keys[at]].entry, "any", definite=True))
                 continue
-            if at in dates or (scene.is_name(at) and not _misread_name(scene, at, first)):
+            if at in dates or (scene.is_name(at) and not _may_report(scene, at, first)):
                 continue
             one = _statement(scene, said[at]) if at in said else None
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
@@ -84,6 +84,13 @@ def _names_event(scene: Scene, at: int, known: frozenset[str]) -> bool:
     """«اغتيال قاسم سليماني» as the name of a known event: its first word reports it."""
     mention = scene.mention_at.get(at)
     return mention is not None and mention.entity in known and scene.keys[at] in nouns()
+
+
+def _may_report(scene: Scene, at: int, first: int) -> bool:
+    """A name whose first word reports an event («هجمات 11 أيلول»), or a verb that was taken into a name."""
+    mention = scene.mention_at.get(at)
+    names_event = mention is not None and mention.type == "event" and scene.keys[at] in nouns()
+    return names_event or _misread_name(scene, at, first)
 
 
 def _misread_name(scene: Scene, at: int, first: int) -> bool:
@@ -129,7 +136,7 @@ def _statement(scene: Scene, cue: Cue) -> Report | None:
 
 def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[int]) -> Report | None:
     key = scene.keys[at]
-    forms, noun = verb_forms_of(key), nouns().get(key)
+    forms, noun = _verb_forms(scene, at), nouns().get(key)
     if forms and _is_verb(scene, at, first, forms, noun):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
@@ -137,6 +144,13 @@ def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[in
     if noun is not None and _is_event(scene, at, first, last, noun, openings):
         return Report(at, "noun", noun.entry, "any", noun.prefix.startswith("و"), noun.definite)
     return None
+
+
+def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
+    """The forms that the word may be; «وزارة» is no «وزاره»."""
+    key, word = scene.keys[at], scene.words[at]
+    feminine = scene.text[word.end - 1] == "ة"
+    return verbs().get(key, ()) if feminine else verb_forms_of(key)
 
 
 def _looks_like_verb(scene: Scene, at: int, last: int) -> bool:
@@ -192,19 +206,40 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     before = scene.keys[at - 1] if at > first else ""
     named = at - 1 in scene.mention_at or scene.is_name(at - 1)
     form = forms[0]
+    if _is_rather_noun(key) and before not in particles()["shows_verb"]:
+        return before in _COMMAS and _after_fronted(scene, at, first)
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
     if not named and (before in particles()["preposition"] - {"حتي"} or pointed):
         return False
     if form.kind == "past" and _after_was(scene, at, first):
         return True
-    sure_form = form.gender == "f" or form.plural or form.kind in ("present", "future")
+    sure_form = form.gender == "f" or form.kind in ("present", "future")
+    sure_form = sure_form or (form.plural and key not in _names_too())
     if noun is None and (sure_form or key not in _names_too()):
         return True
     if before in context()["negation"] or (before not in _COMMAS and begins_clause(scene, at, first)):
         return True
+    if before in _COMMAS and _after_fronted(scene, at, first):
+        return True
     if noun is None:
         return sure_form or form.joined or _before_subject(scene, at)
     return (form.joined and (before in _COMMAS or _before_subject(scene, at))) or _after_subject(scene, at, first)
+
+
+def _is_rather_noun(key: str) -> bool:
+    rare = particles()["rather_nouns"]
+    return key in rare or key.removesuffix(_ALEF) in rare or (key[:1] == _WAW and key[1:] in rare)
+
+
+def _after_fronted(scene: Scene, at: int, first: int) -> bool:
+    """«في خطوة مفاجئة، حل الرئيس البرلمان»: the first word past an adjunct that opens the sentence."""
+    opening = scene.keys[first]
+    if not any(key in particles()["preposition"] for key in (opening, opening[1:])):
+        return False
+    earlier = scene.keys[first : at - 1]
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    subject = following.startswith(_ARTICLE) or at + 1 in scene.mention_at
+    return subject and not any(key in _COMMAS or key in particles()["that"] for key in earlier)
 
 
 def _before_subject(scene: Scene, at: int) -> bool:
@@ -216,8 +251,11 @@ def _before_subject(scene: Scene, at: int) -> bool:
     return mention is not None and mention.type in ("person", "organization")
 
 
+@lru_cache(maxsize=1)
 def _names_too() -> frozenset[str]:
-    return particles()["also_nouns"]
+    """Verbs spelt like nouns; their dual is spelt like the noun's accusative («أصدرت حكما»)."""
+    bare = particles()["also_nouns"]
+    return bare | {key + _ALEF for key in bare}
 
 
 def _after_subject(scene: Scene, at: int, first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.statements.lexicon import particles, roles, saying
 
 _ARTICLE = "\u0627\u0644"
+_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
 _ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
 
 
@@ -15,11 +16,23 @@ def bare(key: str) -> str:
     return key[2:] if key.startswith(_ARTICLE) and len(key) > 3 else key
 
 
+def nominative(key: str) -> str:
+    """An indefinite noun for somebody who may speak without the ending of the accusative («أن مسؤولا»), bare."""
+    plain = bare(key)
+    stem = plain.removesuffix(_ALEF)
+    return stem if plain not in roles().heads and stem in roles().heads and plain == key else plain
+
+
 def unglued(key: str) -> str:
     """A folded word without the preposition «ل» («لمسؤولين», «للمتحدث»)."""
     if key.startswith(_LAM + _LAM):
         return _ARTICLE + key[2:]
     return key[1:] if key.startswith(_LAM) else key
+
+
+def holds_object(key: str) -> bool:
+    """«فيه», «لها»: a preposition with its pronoun governs nothing more."""
+    return key.endswith(_PRONOUNS) and key != "تجاه"
 
 
 def is_adverbial(key: str) -> bool:
