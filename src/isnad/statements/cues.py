@@ -21,6 +21,7 @@ from isnad.statements.lexicon import (
 )
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
+from isnad.statements.unlisted_names import is_that
 from isnad.statements.word_shapes import bare, holds_object, unglued
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
@@ -89,12 +90,19 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
         cue = None
         if key in phrases:
             cue = _phrase(scene, at, last, phrases[key])
-        if cue is None and key in forms and at not in scene.mention_at and not _is_other_word(scene, at):
+        if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
             closed = cue.opened.word if cue.opened is not None else at
         at = max(at + 1, cue.end if cue is not None else 0)
+
+
+def _is_named(scene: Scene, at: int, first: int) -> bool:
+    """Whether a name begins in the word; «وروت إليزابيث …» at the head of a sentence is a verb read into a name."""
+    mention = scene.mention_at.get(at)
+    swallowed = at == first and mention is not None and mention.start > scene.words[at].start
+    return mention is not None and not (swallowed and scene.mention_end[at] > at + 1)
 
 
 def _is_other_word(scene: Scene, at: int) -> bool:
@@ -259,7 +267,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key == ":":
         return Opened(word + 1, "colon", word)
-    if key in lists["that"] | lists["that_pronoun"]:
+    if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
     if key in _own(takes):
         if following in lists["that"] | lists["that_pronoun"]:

@@ -90,7 +90,8 @@ class _Covering:
 
 def _worth(setting: Setting, number: int, dating: Dating) -> bool:
     """A plain «قال» is news only with a time of its own."""
-    return setting.reports[number].strong or dating.basis == "expression"
+    report = setting.reports[number]
+    return report.strong or dating.basis == "expression" or (report.kind == "noun" and dating.basis == "event")
 
 
 def _names(ready: Scene, parts: Clauses, report: Report) -> list[Mention]:

@@ -16,7 +16,6 @@ from isnad.arabic.letters import fold_word
 from isnad.arabic.words import CONJUNCTIONS
 from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, object_forms, verb_forms
 
-
 _SHORT = 4  # letters up to which a verb with its object is as often another word
 
 

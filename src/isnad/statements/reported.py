@@ -50,7 +50,7 @@ def _one(
     if cue.kind == "phrase" or cue.after:
         return _ascribed(scene, voice, quoted, told, before)
     opened = cue.opened or _bare_object(scene, voice)
-    if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that"):
+    if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that" and voice.subject_end < 0):
         return None
     last = _content_end(scene, opened.at, cue, following)
     if last - opened.at < (1 if opened.by == "preposition" else 2) or _mostly_quoted(quoted, opened.at, last):

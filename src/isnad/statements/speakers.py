@@ -108,7 +108,7 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
         and (cue.opened is None or cue.opened.by != "that")
     )
     found = subject(scene, cue.end, cue.stop, strict=strict)
-    fronted = _fronted(scene, cue, state) if found is None or found.kind == "other" else None
+    fronted = None if cue.after or (cue.form and cue.form.joined) else _fronted(scene, cue, state)
     if fronted is not None:
         return fronted
     via = medium_between(scene, cue.end, cue.stop) if found else None
@@ -122,12 +122,11 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
 
 
 def _fronted(scene: Scene, cue: Cue, state: _State) -> Voice | None:
-    """«وكان الرئيس وصف الهجوم بأنه …»: behind «كان» its subject comes before the verb."""
-    first = scene.sentence_start(cue.at)
-    if cue.at - first < 2 or scene.keys[first].removeprefix("و") not in context()["was"]:
-        return None
-    found = subject(scene, first + 1, cue.at)
-    if found is None or found.kind == "other":
+    """«وكان الرئيس وصف الهجوم بأنه …», «غير أن الوزير اتهم إيران بـ…»: the subject right before the verb."""
+    first = _clause_start(scene, cue.at, scene.sentence_start(cue.at), joined=False)
+    was = scene.keys[first].removeprefix("و") in context()["was"]
+    found = subject(scene, first + was, cue.at) if cue.at - first > was else None
+    if found is None or found.kind == "other" or not (was or found.end == cue.at):
         return None
     speaker, sure = _meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))

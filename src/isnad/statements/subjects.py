@@ -12,7 +12,17 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, binds, holds_object, is_adverbial, is_verb_of_saying, nominative, unglued
+from isnad.statements.unlisted_names import is_adjunct, is_ali, may_be_named, may_be_of_name
+from isnad.statements.word_shapes import (
+    bare,
+    binds,
+    holds_object,
+    is_adverbial,
+    is_past_verb_of_saying,
+    is_verb_of_saying,
+    nominative,
+    unglued,
+)
 
 SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
@@ -31,7 +41,7 @@ _PLURAL = ("\u064a\u0646", "\u0648\u0646")
 _LONGEST = 40
 _NAME = 5  # words of the longest name that is read without being recognised
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
-_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
+_WITH_PRONOUN = frozenset(("وهو", "وهي", "وهم"))  # «وأضافت وهي تبكي»
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +97,26 @@ class _Walk:
         key = self._key()
         if key in _COMMAS:
             return self._comma()
-        if (self._is_adjunct(key) and not self._is_ali(self.at)) or (self.head >= 0 and binds(key)):
+        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
         if key in particles()["called"] and self.head >= 0:
             return self._called()
-        if key in particles()["relative"]:
+        if key in particles()["relative"] or self._addresses(key):
             self.adjunct = True
             return self._empty()
+        if key in _WITH_PRONOUN:
+            return False
         if is_verb_of_saying(key):
             return False
+        if self.adjunct and self._empty() and is_past_verb_of_saying(key):
+            self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
+            return True
         return self.adjunct or self._noun(key)
+
+    def _addresses(self, key: str) -> bool:
+        """«قال أورسوا للرئيس فلان»: who is spoken to, behind a name that no list knows."""
+        office = key.startswith(_LAM * 2) and bare(unglued(key)) in roles().office
+        return office and self.head < 0 and not (self.glued and self.at == self.start)
 
     def _called(self) -> bool:
         """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
@@ -104,23 +124,11 @@ class _Walk:
         if self.at in self.scene.mention_at:
             self.person, self.end = self.scene.mention_at[self.at], self.scene.mention_end[self.at]
             return False
-        while self.at < min(self.stop, self.end + 4) and self._may_be_named(self.at):
+        while self.at < min(self.stop, self.end + 4) and may_be_named(self.scene, self.at):
             self.called = self.called if self.called >= 0 else self.at
             self.at += 1
         self.end = self.at if self.called >= 0 else self.end
         return False
-
-    def _may_be_named(self, at: int) -> bool:
-        key = self.scene.keys[at]
-        if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
-            return False
-        to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
-        return not to_somebody and (self._is_ali(at) or not self._is_adjunct(key))
-
-    def _is_ali(self, at: int) -> bool:
-        """«علي» in a text that writes the preposition «على» is the name."""
-        word = self.scene.words[at]
-        return self.scene.text[word.start : word.end] == _ALI and _ON in self.scene.text
 
     def _key(self) -> str:
         key = self.scene.keys[self.at]
@@ -128,10 +136,6 @@ class _Walk:
 
     def _empty(self) -> bool:
         return self.head < 0 and self.person is None and self.body is None
-
-    def _is_adjunct(self, key: str) -> bool:
-        lists = particles()
-        return key in lists["preposition"] or key in lists["hard_adjunct"]
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
@@ -198,7 +202,7 @@ class _Walk:
     def _person_within(self, words: int) -> bool:
         ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
         return any(i in self.scene.mention_at and self.scene.mention_at[i].type == "person" for i in ahead) and not any(
-            self._is_adjunct(self.scene.keys[i]) for i in ahead[:1]
+            is_adjunct(self.scene.keys[i]) for i in ahead[:1]
         )
 
     def _preposition(self, key: str) -> bool:
@@ -206,7 +210,8 @@ class _Walk:
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
         following = self.scene.keys[self.at + 1 : self.at + 2]
-        if key in particles()["hard_adjunct"] or not following or self.head < 0:
+        stands_for = key == "عن" and self.end == self.at and set(self.heads[-1:]) & roles().on_behalf
+        if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         if bare(following[0]) in roles().setting or following[0] in particles()["day"]:
             return False
@@ -311,10 +316,15 @@ class _Walk:
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
         first = at = self.end
-        while at < self.stop and at - first < _NAME and self._may_be_named(at) and self._is_unknown(at, first):
+        while (
+            at < self.stop
+            and at - first < _NAME
+            and may_be_named(self.scene, at)
+            and may_be_of_name(self.scene, at, first)
+        ):
             at = self.scene.mention_end.get(at, at + 1)
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
-        ends = ends or self._is_adjunct(self.scene.keys[at])
+        ends = ends or is_adjunct(self.scene.keys[at])
         if not at - first >= 2 or not (ends or self.scene.keys[at].startswith(_LAM)):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
@@ -325,24 +335,13 @@ class _Walk:
         at = last = self.scene.mention_end.get(first, first + 1)
         if self.strict or last - first > 1 or last != self.end:
             return _named(person)
-        while at < self.stop and at - last < 2 and self._may_be_named(at) and self._goes_on(at):
+        while at < self.stop and at - last < 2 and may_be_named(self.scene, at) and self._goes_on(at):
             at += 1
         closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
         return replace(self._words(first, at), entity=person.entity) if closed and at > last else _named(person)
 
     def _goes_on(self, at: int) -> bool:
-        return self.scene.keys[at].startswith(_ARTICLE) or self._is_unknown(at, -1)
-
-    def _is_unknown(self, at: int, first: int) -> bool:
-        """Whether the word may be part of a name: none that a list knows, and none that tells how."""
-        key, known = self.scene.keys[at], roles()
-        if at in self.scene.mention_at:
-            return at > first and self.scene.mention_at[at].type == "person"
-        if key.startswith(_ARTICLE):
-            return at > first and key not in particles()["day"] and not key.endswith(_NISBA[:2])
-        if (key[0] == _WAW and at == first) or is_adverbial(key):
-            return False
-        return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+        return self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)
 
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
@@ -354,7 +353,7 @@ class _Walk:
             while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
                 end += 1
             following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            if end == self.other or not following[0].isalpha() or self._is_adjunct(following):
+            if end == self.other or not following[0].isalpha() or is_adjunct(following):
                 return None
         return Subject(self._words(self.other, end), "other", end)
 
@@ -382,7 +381,7 @@ class _Walk:
         at = self.other
         while at < self.stop and at not in self.scene.mention_at:
             key = self.scene.keys[at]
-            if not key[0].isalpha() or self._is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
+            if not key[0].isalpha() or is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
                 break
             at += 1
         return max(at, self.other + 1)

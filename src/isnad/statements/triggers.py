@@ -19,7 +19,9 @@ from isnad.statements.scene import Scene
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
-_ALEF, _BAA, _WAW, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0627\u0644"
+_ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
+_SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
+_BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 # A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
@@ -142,15 +144,27 @@ def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[in
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
     if noun is not None and _is_event(scene, at, first, last, noun, openings):
-        return Report(at, "noun", noun.entry, "any", noun.prefix.startswith("و"), noun.definite)
+        joined = noun.prefix.startswith("و")
+        return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
 
 
 def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     """The forms that the word may be; «وزارة» is no «وزاره»."""
     key, word = scene.keys[at], scene.words[at]
-    feminine = scene.text[word.end - 1] == "ة"
-    return verbs().get(key, ()) if feminine else verb_forms_of(key)
+    if scene.text[word.end - 1] == "ة":
+        return verbs().get(key, ())
+    found = verb_forms_of(key)
+    return found if found or not _tells_of_noun(scene, at) else verbs().get(key.removesuffix(_HAA), ())
+
+
+def _tells_of_noun(scene: Scene, at: int) -> bool:
+    """«الاتفاق الذي وقعه …», «في مؤتمر بأثينا عقده …»: a short verb whose object points back at a noun."""
+    key, before = scene.keys[at], scene.keys[max(0, at - 4) : at]
+    if not (len(key) == _SHORT and key.endswith(_HAA)) or not before:
+        return False
+    held = any(one in nouns() and not nouns()[one].definite for one in before[-4:])
+    return before[-1] in particles()["relative"] or (held and not set(before) & _COMMAS)
 
 
 def _looks_like_verb(scene: Scene, at: int, last: int) -> bool:
@@ -219,6 +233,9 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
         return True
     if before in context()["negation"] or (before not in _COMMAS and begins_clause(scene, at, first)):
         return True
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
+        return True  # «يوم قتل فيه …»
     if before in _COMMAS and _after_fronted(scene, at, first):
         return True
     if noun is None:
@@ -270,7 +287,7 @@ def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, open
     words = context()
     before = scene.keys[at - 1] if at > first else ""
     prefix = noun.prefix.removesuffix("ال")
-    if at in openings or before in words["auxiliary"] or (at == first and not noun.definite):
+    if at in openings or before in words["auxiliary"] | words["future"] or (at == first and not noun.definite):
         return True
     if noun.bound and prefix == _BAA and before in _COMMAS:
         return True  # «فجر مفاجأة، بإحرازه …»

@@ -37,12 +37,18 @@ def holds_object(key: str) -> bool:
 
 def is_adverbial(key: str) -> bool:
     """An indefinite accusative («موجها كلامه إلى …») describes how, and is no subject."""
-    return key.endswith(_ALEF) and not key.startswith(_ARTICLE) and len(key) > 4
+    accusative = key.endswith(_ALEF) and not key.endswith(_WAW + _ALEF)
+    return accusative and not key.startswith(_ARTICLE) and len(key) > 4
 
 
 def is_verb_of_saying(key: str) -> bool:
     """A subject ends before the next verb; forms with homographs don't count."""
     return any(form.verb.clear and form.kind in ("past", "present", "future") for form in saying().get(key, ()))
+
+
+def is_past_verb_of_saying(key: str) -> bool:
+    """Whether the word may be a past verb of saying, homographs included."""
+    return any(form.kind == "past" for form in saying().get(key, ()))
 
 
 def binds(key: str) -> bool:

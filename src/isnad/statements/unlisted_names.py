@@ -1,0 +1,62 @@
+"""Which words may belong to a person's name that nobody recognised, and words that look like others and are names."""
+
+from __future__ import annotations
+
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.scene import Scene
+from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, unglued
+
+_ARTICLE = "\u0627\u0644"
+_LAM, _WAW = "\u0644", "\u0648"
+_NISBA = ("\u064a", "\u064a\u0647")
+_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
+_BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
+
+
+def is_adjunct(key: str) -> bool:
+    """Whether the word opens an adjunct, also with a conjunction («وفي باريس»)."""
+    lists = particles()
+    plain = key[1:] if key[:1] == _WAW and len(key) > 2 else key
+    return any(one in lists["preposition"] or one in lists["hard_adjunct"] for one in (key, plain))
+
+
+def is_ali(scene: Scene, at: int) -> bool:
+    """«علي» in a text that writes the preposition «على» is the name."""
+    return _raw(scene, at) == _ALI and _ON in scene.text
+
+
+def is_that(scene: Scene, at: int) -> bool:
+    """Whether the word opens what is said; «بان» in a text that writes «بأن» is a name («بان كي مون»)."""
+    lists = particles()
+    if scene.keys[at] not in lists["that"] | lists["that_pronoun"]:
+        return False
+    return not (_raw(scene, at) == _BAN and any(that in scene.text for that in _THAT))
+
+
+def may_be_named(scene: Scene, at: int) -> bool:
+    """Whether the word may be a name behind «يدعى» or an office."""
+    key = scene.keys[at]
+    if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
+        return False
+    to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
+    return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
+
+
+def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
+    """Whether the word may be part of a name that begins with word `first`: none that a list knows, and none that
+    tells how."""
+    key, known = scene.keys[at], roles()
+    if at in scene.mention_at:
+        return at > first and scene.mention_at[at].type == "person"
+    if key.startswith(_ARTICLE):
+        return at > first and key not in particles()["day"] and not key.endswith(_NISBA)
+    if (key[0] == _WAW and at == first) or is_adverbial(key):
+        return False
+    if key == _BAN:
+        return not is_that(scene, at)
+    return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+def _raw(scene: Scene, at: int) -> str:
+    word = scene.words[at]
+    return scene.text[word.start : word.end]
