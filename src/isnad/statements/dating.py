@@ -255,6 +255,10 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
         if earlier is not None:
             found[number] = taken_over(setting, earlier, found, "coordinated")
             continue
+        begun = _fronted_since(setting, number, found)
+        if begun is not None:
+            found[number] = _since_then(setting, begun, found)
+            continue
         earlier = _own_verb(setting, number, found)
         earlier = last.get(sentence) if earlier is None else earlier
         if earlier is not None and _goes_with(setting, earlier, number):
@@ -271,6 +275,18 @@ def _seen(setting: Setting, number: int, found: Sequence[Dating | None]) -> int 
     return before if same and keys[verb.at] in context()["witness"] else None
 
 
+def _fronted_since(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
+    """«ومنذ اندلاع النزاع في مارس 2011، قتل …»: the noun from which the main verb of its sentence counts."""
+    report, source = setting.reports[number], number - 1
+    if source < 0 or report.kind != "verb" or report.tense != "past":
+        return None
+    noun, dating, scene = setting.reports[source], found[source], setting.scene
+    same = scene.sentence_of[noun.at] == scene.sentence_of[report.at]
+    known = dating is not None and dating.basis == "expression" and dating.days.earliest is not None
+    fronted = noun.at - scene.sentence_start(noun.at) == 1 and scene.keys[noun.at - 1] in context()["since"]
+    return source if same and known and fronted and noun.kind == "noun" else None
+
+
 def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
     """The dated verb that a noun is the subject of: «وكان زلزال قد ضرب …»."""
     following = number + 1
@@ -284,16 +300,26 @@ def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> 
 def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
     first, second = setting.reports[earlier], setting.reports[number]
     levels = setting.clauses.level
-    if levels[first.at] != levels[second.at] or setting.modalities[number] in ("planned", "possible"):
+    unsure = ("planned", "possible")
+    if levels[first.at] != levels[second.at] or setting.modalities[number] in unsure:
         return False
+    if setting.modalities[earlier] in unsure and second.tense == "past":
+        return False  # «كان مقررا أن يصوت الأربعاء، لكن الجلسة أرجئت»
     if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
         return False
+    if first.kind == "noun" and _set_apart(setting, first):
+        return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
     before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
     clause_of = setting.clauses.clause_of
     other_clause = clause_of[first.at] != clause_of[second.at]
     if any(key in context()["apart"] for key in before_it) or (other_clause and _is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
+
+
+def _set_apart(setting: Setting, report: Report) -> bool:
+    before_it = setting.scene.keys[report.at - 1] if report.at else ""
+    return before_it in context()["apart"] or before_it.removeprefix("و") in context()["apart"]
 
 
 def _is_relative(setting: Setting, report: Report) -> bool:

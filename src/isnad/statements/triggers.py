@@ -21,6 +21,7 @@ Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
+_OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
 _BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
@@ -65,7 +66,7 @@ def reports(
                 continue
             one = _statement(scene, said[at]) if at in said else None
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
-                one = _report(scene, at, first, last, openings) or one
+                one = _report(scene, at, first, last, openings, dates) or one
             if one is not None:
                 found.append(_refined(scene, one))
     return found
@@ -136,14 +137,17 @@ def _statement(scene: Scene, cue: Cue) -> Report | None:
     )
 
 
-def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[int]) -> Report | None:
+def _report(
+    scene: Scene, at: int, first: int, last: int, openings: frozenset[int], dates: frozenset[int]
+) -> Report | None:
     key = scene.keys[at]
     forms, noun = _verb_forms(scene, at), nouns().get(key)
     if forms and _is_verb(scene, at, first, forms, noun):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
-    if noun is not None and _is_event(scene, at, first, last, noun, openings):
+    dated = noun is not None and at + 1 in dates and at + 1 < last
+    if noun is not None and (dated or _is_event(scene, at, first, last, noun, openings)):
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
@@ -155,6 +159,10 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     if scene.text[word.end - 1] == "ة":
         return verbs().get(key, ())
     found = verb_forms_of(key)
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
+    if key not in verbs() and (following in _COMMAS | particles()["preposition"] or not following[0].isalnum()):
+        named = any(key.removesuffix(end) in _names_too() for end in _OBJECTS if key.endswith(end))
+        found = () if named else found  # «أصدرت حكمها في …»
     return found if found or not _tells_of_noun(scene, at) else verbs().get(key.removesuffix(_HAA), ())
 
 
@@ -193,6 +201,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
         tense = "past"
     if before in ("لن", "ولن", "سوف", "وسوف"):
         tense = "future"
+    if tense == "present" and before == "ان" and scene.keys[at - 2] in ("قبل", "بعد", "الي"):
+        tense = "any"  # «قبل أن تلغي المحكمة الحكم في …»
     return Report(at, "verb", form.entry, tense, form.joined, strong=not form.entry.weak, plural=form.plural)
 
 
@@ -243,6 +253,11 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     return (form.joined and (before in _COMMAS or _before_subject(scene, at))) or _after_subject(scene, at, first)
 
 
+def _begins_amount(key: str) -> bool:
+    """«قتل أكثر من …», «أصيب عشرات …», «قتل ثلاثة»."""
+    return key[:1].isdigit() or starts_number(key) or key in context()["amount"]
+
+
 def _is_rather_noun(key: str) -> bool:
     rare = particles()["rather_nouns"]
     return key in rare or key.removesuffix(_ALEF) in rare or (key[:1] == _WAW and key[1:] in rare)
@@ -255,14 +270,14 @@ def _after_fronted(scene: Scene, at: int, first: int) -> bool:
         return False
     earlier = scene.keys[first : at - 1]
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    subject = following.startswith(_ARTICLE) or at + 1 in scene.mention_at
+    subject = following.startswith(_ARTICLE) or at + 1 in scene.mention_at or _begins_amount(following)
     return subject and not any(key in _COMMAS or key in particles()["that"] for key in earlier)
 
 
 def _before_subject(scene: Scene, at: int) -> bool:
     """«ولد سلفادور دالي», «ولد عام 1371», «وقتل ثلاثة»: a name, a number or a year follows."""
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
-    if following in context()["year"] or following[0].isdigit() or starts_number(following):
+    if following in context()["year"] or _begins_amount(following):
         return True
     mention = scene.mention_at.get(at + 1)
     return mention is not None and mention.type in ("person", "organization")
