@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from isnad.arabic.numbers import starts_number
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -219,7 +220,10 @@ def closes_quotation(scene: Scene, at: int) -> bool:
 
 
 def _is_circumstance(scene: Scene, at: int) -> bool:
-    """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks."""
+    """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks, «29 متهما» are counted."""
+    before = scene.keys[at - 1]
+    if before[:1].isdigit() or starts_number(before):
+        return False
     return scene.keys[at] not in roles().heads or scene.keys[at - 1] in _COMMAS
 
 

@@ -82,8 +82,16 @@ class _Governors:
         self.reports = [number for number in inside if clauses.level[found[number].at] == level]
         self.clause = clauses.clause_of[expression.first]
 
+    def _of_participle(self) -> bool:
+        """«المركب المصنوع عام 1974»: the date of the participle before it, and of no verb."""
+        first = self.expression.first
+        before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
+        return bool(before) and before[-1] in context()["participle"]
+
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
+        if self._of_participle():
+            return []
         told = self._told_when()
         if told is not None and told != self._nearest_before():
             main = self._main()

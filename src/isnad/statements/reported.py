@@ -20,7 +20,7 @@ _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 def reported(scene: Scene, voices: Sequence[Voice], direct: Sequence[Spoken]) -> list[Quotation]:
     """The indirect quotations, in order of their cues."""
     quoted = _quoted_words(scene, direct)
-    told = {one.voice.cue.at for one in direct if one.voice is not None}
+    told = {one.voice.cue.at for one in direct if one.voice is not None and one.voice.cue.lemma}
     found: list[Quotation] = []
     ends = _next_ones(voices, len(scene.keys))
     for number, voice in enumerate(voices):
@@ -72,6 +72,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
+    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"]:
+        at += 1  # «وأعلن الأحد الحداد»
     at = _past_aside(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None

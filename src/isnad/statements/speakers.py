@@ -112,6 +112,8 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     if fronted is not None:
         return fronted
     via = medium_between(scene, cue.end, cue.stop) if found else None
+    if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
+        return _same_sentence(cue, state) or _carried(cue, state)
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = _meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
@@ -119,6 +121,11 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     if before is not None:
         return before
     return _carried(cue, state)
+
+
+def _goes_on(cue: Cue, state: _State) -> bool:
+    """«وصف فلان …، وأعلن الأحد الحداد»: a joined verb in the sentence of one who spoke has its object behind it."""
+    return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
 
 
 def _fronted(scene: Scene, cue: Cue, state: _State) -> Voice | None:

@@ -112,6 +112,9 @@ def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     while at < len(scene.keys) and skipped < 4 and _may_be_skipped(scene.keys[at]):
         at, skipped = at + 1, skipped + 1
     number = bisect_left(places, at)
+    if number + 1 < len(voices) and voices[number].cue.at == at and voices[number].speaker is None:
+        number += 1  # «…»، بحسب ما أكد فلان
+        at = voices[number].cue.at if voices[number].cue.after and places[number] - at <= 3 else at
     if number >= len(voices) or voices[number].cue.at != at or voices[number].speaker is None:
         return None
     cue = voices[number].cue

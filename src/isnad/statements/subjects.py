@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from isnad.annotation import Mention, Speaker
+from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
-from isnad.statements.unlisted_names import is_adjunct, is_ali, may_be_named, may_be_of_name
+from isnad.statements.unlisted_names import addresses, is_adjunct, is_ali, may_be_named, may_be_of_name, name_end
 from isnad.statements.word_shapes import (
     bare,
     binds,
@@ -39,9 +40,7 @@ _NISBA = (
 )
 _PLURAL = ("\u064a\u0646", "\u0648\u0646")
 _LONGEST = 40
-_NAME = 5  # words of the longest name that is read without being recognised
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
-_WITH_PRONOUN = frozenset(("وهو", "وهي", "وهم"))  # «وأضافت وهي تبكي»
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +100,17 @@ class _Walk:
             return self._preposition(key)
         if key in particles()["called"] and self.head >= 0:
             return self._called()
-        if key in particles()["relative"] or self._addresses(key):
+        if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
             self.adjunct = True
             return self._empty()
-        if key in _WITH_PRONOUN:
-            return False
+        if key in particles()["pronoun"]:
+            return False  # «وأضافت وهي تبكي»
         if is_verb_of_saying(key):
             return False
         if self.adjunct and self._empty() and is_past_verb_of_saying(key):
             self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
             return True
         return self.adjunct or self._noun(key)
-
-    def _addresses(self, key: str) -> bool:
-        """«قال أورسوا للرئيس فلان»: who is spoken to, behind a name that no list knows."""
-        office = key.startswith(_LAM * 2) and bare(unglued(key)) in roles().office
-        return office and self.head < 0 and not (self.glued and self.at == self.start)
 
     def _called(self) -> bool:
         """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
@@ -197,7 +191,18 @@ class _Walk:
             return self.other < 0 or self.at == self.start
         if self.person is not None:
             return self._speaks_for(self.person)
-        return self.head >= 0 and self._person_within(4)
+        return self.head >= 0 and (self._person_within(4) or self._apposed())
+
+    def _apposed(self) -> bool:
+        """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
+        if not set(self.heads) & (roles().office | roles().source):
+            return False
+        first = self.at + 1
+        at = name_end(self.scene, first, self.stop)
+        closed = at < len(self.scene.keys) and self.scene.keys[at] in _COMMAS
+        if closed and at - first >= 2 and self.scene.keys[first] not in verbs():
+            self.called, self.end, self.at = first, at, at
+        return False
 
     def _person_within(self, words: int) -> bool:
         ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
@@ -315,14 +320,7 @@ class _Walk:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first = at = self.end
-        while (
-            at < self.stop
-            and at - first < _NAME
-            and may_be_named(self.scene, at)
-            and may_be_of_name(self.scene, at, first)
-        ):
-            at = self.scene.mention_end.get(at, at + 1)
+        first, at = self.end, name_end(self.scene, self.end, self.stop)
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
         ends = ends or is_adjunct(self.scene.keys[at])
         if not at - first >= 2 or not (ends or self.scene.keys[at].startswith(_LAM)):

@@ -156,8 +156,11 @@ def _report(
 def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     """The forms that the word may be; «وزارة» is no «وزاره»."""
     key, word = scene.keys[at], scene.words[at]
-    if scene.text[word.end - 1] == "ة":
+    raw = scene.text[word.start : word.end]
+    if raw.endswith("ة"):
         return verbs().get(key, ())
+    if raw.lstrip("وفبل").startswith("إ") and key not in verbs():
+        return ()  # «إقامته» is a noun, «أقامته» a verb
     found = verb_forms_of(key)
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
     if key not in verbs() and (following in _COMMAS | particles()["preposition"] or not following[0].isalnum()):
@@ -312,6 +315,8 @@ def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, open
         return before in words["eventive"] and before not in ("علي", "عن", "مع", "نحو") and _qualified(scene, at, last)
     if noun.text in words["strong"]:
         return prefix not in ("ك",) and _has_complement(scene, at, last)
+    if before == "من" and at - first > 1 and scene.keys[at - 2] in words["length"]:
+        return True  # «بعد أيام من اقتحام …»
     if before in words["eventive"] - {"علي", "عن", "مع", "نحو"}:
         return True
     return _follows_report(scene, at, first, before)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, unglued
 
 _ARTICLE = "\u0627\u0644"
-_LAM, _WAW = "\u0644", "\u0648"
+_LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
 _NISBA = ("\u064a", "\u064a\u0647")
+_NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
 
@@ -18,6 +19,11 @@ def is_adjunct(key: str) -> bool:
     lists = particles()
     plain = key[1:] if key[:1] == _WAW and len(key) > 2 else key
     return any(one in lists["preposition"] or one in lists["hard_adjunct"] for one in (key, plain))
+
+
+def addresses(key: str) -> bool:
+    """«قال أورسوا للرئيس فلان»: who is spoken to."""
+    return key.startswith(_LAM * 2) and bare(unglued(key)) in roles().office
 
 
 def is_ali(scene: Scene, at: int) -> bool:
@@ -42,6 +48,14 @@ def may_be_named(scene: Scene, at: int) -> bool:
     return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
 
 
+def name_end(scene: Scene, first: int, stop: int) -> int:
+    """Just past the words from `first` on that may be a name which nobody recognised."""
+    at = first
+    while at < stop and at - first < _NAME and may_be_named(scene, at) and may_be_of_name(scene, at, first):
+        at = scene.mention_end.get(at, at + 1)
+    return at
+
+
 def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     """Whether the word may be part of a name that begins with word `first`: none that a list knows, and none that
     tells how."""
@@ -50,8 +64,11 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
         return at > first and scene.mention_at[at].type == "person"
     if key.startswith(_ARTICLE):
         return at > first and key not in particles()["day"] and not key.endswith(_NISBA)
-    if (key[0] == _WAW and at == first) or is_adverbial(key):
+    tells_how = is_adverbial(key) and (key.startswith(_MEEM) or key in saying())
+    if (key[0] == _WAW and at == first) or tells_how:
         return False
+    if is_ali(scene, at):
+        return True
     if key == _BAN:
         return not is_that(scene, at)
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
