@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from isnad.annotation import Event, Mention, Modality, Quotation, Time, Trigger
+from isnad.annotation import Event, Mention, Modality, Quotation, Role, Time, Trigger
 from isnad.arabic.spans import Span
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
@@ -15,6 +15,7 @@ from isnad.statements.happenings import context
 from isnad.statements.known import KnownEvent
 from isnad.statements.lexicon import particles
 from isnad.statements.modality import modality
+from isnad.statements.participants import roles
 from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
 from isnad.statements.triggers import Report, in_times, reports
@@ -122,11 +123,17 @@ def _event(setting: Setting, number: int, names: Sequence[Mention], dating: Dati
         dating.basis,
         _ids(actors),
         _ids(places),
-        setting.attributions[number],
+        attribution=setting.attributions[number],
+        roles=_roles(setting, report, actors),
         reason=dating.reason,
         steps=dating.steps,
         confidence=_confidence(report, dating),
     )
+
+
+def _roles(setting: Setting, report: Report, actors: Sequence[Mention]) -> dict[str, Role]:
+    found = roles(setting.scene, setting.clauses, report, actors)
+    return {name: found[name] for name in _ids(actors) if name in found}
 
 
 def _modality(setting: Setting, number: int, dating: Dating) -> Modality:

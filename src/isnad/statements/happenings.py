@@ -97,6 +97,16 @@ def nouns() -> Mapping[str, NounForm]:
     return found
 
 
+def lemma_of(entry: Happening) -> str:
+    """The verb of an entry, folded: its past, or nothing where the entry has only nouns or is no entry of the list."""
+    return _lemmas()[entry.row] if entry.row >= 0 else ""
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> tuple[str, ...]:
+    return tuple(fold_word(past) for _, past, _, _, _ in _rows())
+
+
 @lru_cache(maxsize=1)
 def by_object() -> Mapping[tuple[int, str], str]:
     """The class that a following word gives an entry: by its row and that word."""

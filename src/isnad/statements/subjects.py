@@ -143,6 +143,8 @@ class _Walk:
             return self._take_person(mention, past)
         if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
+        if self.inner is not None and self.strict and self.end == self.at:
+            return False  # «هاجم تنظيم داعش الجيش العراقي»
         self.at = past
         if self.head >= 0:
             self.inner, self.end, self.definite = self.inner or mention, past, True
