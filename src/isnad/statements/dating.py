@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from isnad.annotation import Step, Time
-from isnad.statements.calendar_spans import Days, before, edtf, from_edtf, shifted
+from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
+from isnad.statements.calendar_spans import Days, edtf, from_edtf, shifted
 from isnad.statements.governing import Dated, governed
-from isnad.statements.happenings import context, nouns, recent_reach
+from isnad.statements.happenings import context, nouns
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
-from isnad.statements.openings import turns
 from isnad.statements.reasons import says_why
 from isnad.statements.relations import goes_together
 from isnad.statements.retelling import refer, repeated
@@ -22,9 +22,6 @@ from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
-_HOUR = frozenset(("published", "clock", "part-of-day", "approximate", "vague"))  # steps of an hour without its day
-_RECENT = 2  # days before publication that the happenings of a lead are assumed to lie in
-_LEAD = 2  # sentences of a lead
 _OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
 
 
@@ -41,12 +38,12 @@ def datings(setting: Setting) -> list[Dating]:
     _join(setting, found)
     _inherit(setting, found)
     refer(setting, found)
-    made = [one or _otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
+    made = [one or otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
     return repeated(setting, made)
 
 
 def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
-    if not dated.days.known or _hour_of_another_day(setting, number, dated):
+    if not dated.days.known or hour_of_another_day(setting, number, dated):
         return None
     time = setting.times[dated.time]
     days = _last_one(setting, number, dated)
@@ -61,13 +58,6 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
         says,
         (step,),
     )
-
-
-def _hour_of_another_day(setting: Setting, number: int, dated: Dated) -> bool:
-    """«وقعت الهزة عند الساعة 23:11» past the lead: an hour without its day is not one of the day of publication."""
-    report, time = setting.reports[number], setting.times[dated.time]
-    hour = any(step.op == "clock" for step in time.steps) and all(step.op in _HOUR for step in time.steps)
-    return hour and report.tense in ("past", "any") and setting.scene.sentence_of[report.at] > 0
 
 
 def _points_far_back(setting: Setting, number: int) -> bool:
@@ -312,7 +302,7 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
     before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
     clause_of = setting.clauses.clause_of
     other_clause = clause_of[first.at] != clause_of[second.at]
-    if any(key in context()["apart"] for key in before_it) or (other_clause and _is_relative(setting, second)):
+    if any(key in context()["apart"] for key in before_it) or (other_clause and is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
 
@@ -320,70 +310,3 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
 def _set_apart(setting: Setting, report: Report) -> bool:
     before_it = setting.scene.keys[report.at - 1] if report.at else ""
     return before_it in context()["apart"] or before_it.removeprefix("و") in context()["apart"]
-
-
-def _is_relative(setting: Setting, report: Report) -> bool:
-    """«الذي كان …»: a relative clause may tell of an earlier time."""
-    start = setting.clauses.ranges[setting.clauses.clause_of[report.at]][0]
-    return any(
-        key.startswith(("الذ", "الت", "وكان", "كان")) for key in setting.scene.keys[start : min(report.at, start + 3)]
-    )
-
-
-def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
-    """Assumed for the lead, else undated with the reason."""
-    report, modality = setting.reports[number], setting.modalities[number]
-    recent = _recently(setting, dated) if dated is not None and setting.published is not None else None
-    if recent is not None:
-        return recent
-    in_lead = setting.scene.sentence_of[report.at] < _LEAD or turns(
-        setting.scene, setting.scene.sentence_start(report.at)
-    )
-    if setting.published is None:
-        return Dating(reason=says_why("none_published"))
-    if report.entry.event_class == "state" and modality != "planned":
-        return _assumed(setting.published, "state", _RECENT)
-    main = report.kind == "verb" and report.tense == "past" and setting.clauses.level[report.at] < 0
-    plain = modality in ("asserted", "claimed") and not _is_relative(setting, report)
-    if in_lead and main and plain and not _of_earlier(setting, number):
-        return _assumed(setting.published, "assumed", _RECENT)
-    if dated is not None and _hour_of_another_day(setting, number, dated):
-        return Dating(reason=says_why("none_hour", words=setting.times[dated.time].text))
-    if dated is not None:
-        return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
-    if modality in ("planned", "possible"):
-        return Dating(reason=says_why("none_planned"))
-    return Dating(reason=says_why("none_claimed" if modality == "claimed" else "none"))
-
-
-def _recently(setting: Setting, dated: Dated) -> Dating | None:
-    """«خلال الأسابيع الأخيرة»: some days or weeks up to the day of publication."""
-    time, published = setting.times[dated.time], setting.published or ""
-    keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
-    reach = next((recent_reach()[key] for key in keys if key in recent_reach()), None)
-    if reach is None or not any(key in context()["recent"] for key in keys):
-        return None
-    days = Days(before(published, reach), published)
-    says = says_why("recent", words=time.text, count=str(reach))
-    step = Step("event-recent", {"time": dated.time, "published": published, "days": reach}, says)
-    return Dating(days, edtf(days), True, dated.time, "expression", says, (step,))
-
-
-def _of_earlier(setting: Setting, number: int) -> bool:
-    """«أسقطت … الطائرة التي تحطمت الأربعاء»: what it is about is told of as older than a lead's news."""
-    report, limit = setting.reports[number], before(setting.published or "", _RECENT) or ""
-    sentence_end = setting.scene.sentence_end(report.at)
-    for time in setting.times:
-        at = setting.scene.word_at(time.start)
-        if report.at < at < sentence_end and time.latest is not None and time.latest < limit:
-            between = setting.scene.keys[report.at + 1 : at]
-            return any(key in particles()["relative"] for key in between)
-    return False
-
-
-def _assumed(published: str, how: str, recent: int) -> Dating:
-    days = Days(before(published, recent), published)
-    says = says_why(how)
-    return Dating(
-        days, edtf(days), True, None, "assumed", says, (Step(f"event-{how}", {"published": published}, says),)
-    )
