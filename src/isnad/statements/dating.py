@@ -52,12 +52,20 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose or _points_far_back(setting, dated.time),
+        time.approximate or dated.loose or _points_far_back(setting, dated.time) or _had_been_planned(setting, number),
         dated.time,
         "expression",
         says,
         (step,),
     )
+
+
+def _had_been_planned(setting: Setting, number: int) -> bool:
+    """«وكان مقررا أن يصوت الأربعاء»: that day may be past or still to come."""
+    at, keys = setting.reports[number].at, setting.scene.keys
+    before_it = keys[max(setting.scene.sentence_start(at), at - 5) : at]
+    was = any(key.removeprefix("و") in context()["was"] for key in before_it)
+    return was and setting.modalities[number] == "planned"
 
 
 def _points_far_back(setting: Setting, number: int) -> bool:

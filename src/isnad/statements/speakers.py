@@ -143,9 +143,18 @@ def _found_in(scene: Scene, cue: Cue, state: _State) -> Voice:
     """«جاء في التقرير أن …»: the paper speaks, or who wrote it."""
     found = subject(scene, cue.end + 1, cue.stop) if scene.keys[cue.end] == "في" else None
     if found is None:
-        return _before(scene, cue, state) or _carried(cue, state)
+        return _author(scene, cue) or _before(scene, cue, state) or _carried(cue, state)
     speaker, sure = _meant(found, cue, state)
     return Voice(cue, speaker, None, sure, found.end)
+
+
+def _author(scene: Scene, cue: Cue) -> Voice | None:
+    """«قرأ رسالة من فلان جاء فيها أن …»: the name that ends right before the verb."""
+    for at in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - 6) - 1, -1):
+        mention = scene.mention_at.get(at)
+        if mention is not None and scene.mention_end[at] == cue.at and mention.type in ("person", "organization"):
+            return Voice(cue, Speaker(mention.start, mention.end, mention.text, mention.entity), None, POINTED)
+    return None
 
 
 def _may_be_unknown(scene: Scene, cue: Cue) -> bool:

@@ -13,7 +13,15 @@ from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
-from isnad.statements.unlisted_names import addresses, is_adjunct, is_ali, may_be_named, may_be_of_name, name_end
+from isnad.statements.unlisted_names import (
+    addresses,
+    is_adjunct,
+    is_ali,
+    is_governed,
+    may_be_named,
+    may_be_of_name,
+    name_end,
+)
 from isnad.statements.word_shapes import (
     bare,
     binds,
@@ -155,12 +163,8 @@ class _Walk:
         return self.body is None
 
     def _governed(self, mention: Mention) -> bool:
-        """Whether a preposition is glued to the name («لرويترز»)."""
-        word = self.scene.words[self.at]
-        if self.glued and self.at == self.start:
-            return False
-        prefix = word.text[: mention.start - word.start]
-        return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM + _LAM) and mention.text.startswith("لل"))
+        first = self.at == self.start
+        return not (self.glued and first) and is_governed(self.scene, self.at, mention, first=first)
 
     def _continues(self, mention: Mention) -> bool:
         """Whether a governed name still describes the office («الأمين العام للحزب», not «الوزير لرويترز»)."""
@@ -174,7 +178,8 @@ class _Walk:
 
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
-        return bool(set(self.heads[:-1] or self.heads) & roles().on_behalf) and self._named_after(person)
+        leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
+        return leads and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf) and self._named_after(person)
 
     def _named_after(self, person: Mention) -> bool:
         at = self.scene.word_from(person.end)

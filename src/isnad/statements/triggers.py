@@ -202,6 +202,7 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
         tense = "past"
     if tense == "present" and any(_was(key) for key in scene.keys[max(first, at - 4) : at]):
         tense = "past"
+        tense = "any" if any(key in context()["future"] for key in scene.keys[max(first, at - 4) : at]) else tense
     if before in ("لن", "ولن", "سوف", "وسوف"):
         tense = "future"
     if tense == "present" and before == "ان" and scene.keys[at - 2] in ("قبل", "بعد", "الي"):

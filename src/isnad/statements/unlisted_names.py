@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.annotation import Mention
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, unglued
@@ -9,6 +10,7 @@ from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, 
 _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
 _NISBA = ("\u064a", "\u064a\u0647")
+_OF_NAMES = ("\u0643", "\u0628")
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
@@ -24,6 +26,16 @@ def is_adjunct(key: str) -> bool:
 def addresses(key: str) -> bool:
     """«قال أورسوا للرئيس فلان»: who is spoken to."""
     return key.startswith(_LAM * 2) and bare(unglued(key)) in roles().office
+
+
+def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
+    """Whether a preposition is glued to the name in word `at` («لرويترز»). first: whether it opens a phrase, where a
+    letter that looks like one belongs to a person's name («قال كيجي»)."""
+    word = scene.words[at]
+    prefix = word.text[: mention.start - word.start]
+    if first and mention.type == "person" and prefix in _OF_NAMES:
+        return False
+    return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM * 2) and mention.text.startswith(_LAM * 2))
 
 
 def is_ali(scene: Scene, at: int) -> bool:

@@ -6,7 +6,7 @@ from isnad.statements.lexicon import particles, roles, saying
 
 _ARTICLE = "\u0627\u0644"
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
-_ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
+_ALEF, _LAM, _WAW, _BAA, _NOON = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646"
 
 
 def bare(key: str) -> str:
@@ -19,6 +19,8 @@ def bare(key: str) -> str:
 def nominative(key: str) -> str:
     """An indefinite noun for somebody who may speak without the ending of the accusative («أن مسؤولا»), bare."""
     plain = bare(key)
+    if plain not in roles().heads and plain + _NOON in roles().heads:
+        return plain + _NOON  # «ممثلو الحزب», «مسؤولي الوزارة»
     stem = plain.removesuffix(_ALEF)
     return stem if plain not in roles().heads and stem in roles().heads and plain == key else plain
 
