@@ -16,7 +16,8 @@ from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.lexicon import folded, particles, toml
 from isnad.statements.scene import Scene
-from isnad.statements.subjects import Subject, subject
+from isnad.statements.subject_kinds import Subject
+from isnad.statements.subjects import subject
 from isnad.statements.triggers import Report
 from isnad.statements.unlisted_names import is_adjunct
 

@@ -15,7 +15,8 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
-from isnad.statements.subjects import Subject, subject
+from isnad.statements.subject_kinds import Subject
+from isnad.statements.subjects import subject
 from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")

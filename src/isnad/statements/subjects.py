@@ -5,20 +5,19 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
     addresses,
     is_adjunct,
     is_ali,
     is_governed,
-    may_be_named,
     may_be_of_name,
     name_end,
 )
@@ -32,8 +31,6 @@ from isnad.statements.word_shapes import (
     nominative,
     unglued,
 )
-
-SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
 _ARTICLE = "\u0627\u0644"
 _ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
@@ -49,21 +46,6 @@ _NISBA = (
 _PLURAL = ("\u064a\u0646", "\u0648\u0646")
 _LONGEST = 40
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject read. end: the word just past it. heads: the nouns that describe it, folded and bare.
-
-    kind back: the words point at somebody named before («المصدر»). other: a noun that no list knows.
-    """
-
-    speaker: Speaker
-    kind: SubjectKind
-    end: int
-    heads: frozenset[str] = frozenset()
-    qualifiers: frozenset[str] = frozenset()
-    mention: Mention | None = None
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -318,7 +300,7 @@ class _Walk:
         if self.head >= 0:
             return self._tail(heads, qualifiers) or self._described(heads, qualifiers)
         if self.body is not None:
-            return Subject(_named(self.body), "organization", self.end, heads, qualifiers, self.body)
+            return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
             return self._unlisted()
         return None
@@ -339,11 +321,11 @@ class _Walk:
         first = self.scene.word_at(person.start)
         at = last = self.scene.mention_end.get(first, first + 1)
         if self.strict or last - first > 1 or last != self.end:
-            return _named(person)
+            return named(person)
         while at < self.stop and at - last < 2 and may_be_named(self.scene, at) and self._goes_on(at):
             at += 1
         closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
-        return replace(self._words(first, at), entity=person.entity) if closed and at > last else _named(person)
+        return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
 
     def _goes_on(self, at: int) -> bool:
         return self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)
@@ -367,7 +349,7 @@ class _Walk:
         words = self._words(self.head, self.end)
         author = self.inner or self._issuer()
         if first in roles().document and author is not None:
-            return Subject(_named(author), "organization", self.end, heads, qualifiers, author)
+            return Subject(named(author), "organization", self.end, heads, qualifiers, author)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
         points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
         if points_back:
@@ -397,7 +379,3 @@ class _Walk:
         if self.glued and first == self.start and word.text.startswith(_LAM) and not word.text.startswith(_LAM * 2):
             start += 1
         return Speaker(start, end, self.scene.text[start:end])
-
-
-def _named(mention: Mention) -> Speaker:
-    return Speaker(mention.start, mention.end, mention.text, mention.entity)
