@@ -18,6 +18,7 @@ from isnad.statements.unlisted_names import (
     is_adjunct,
     is_ali,
     is_governed,
+    may_be_named,
     may_be_of_name,
     name_end,
 )
