@@ -102,8 +102,10 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
 def _is_named(scene: Scene, at: int, first: int) -> bool:
     """Whether a name begins in the word; «وروت إليزابيث …» at the head of a sentence is a verb read into a name."""
     mention = scene.mention_at.get(at)
-    swallowed = at == first and mention is not None and mention.start > scene.words[at].start
-    return mention is not None and not (swallowed and scene.mention_end[at] > at + 1)
+    if mention is None or any(form.verb.clear and form.kind == "past" for form in saying()[scene.keys[at]]):
+        return False  # «نفى» is nobody's name
+    swallowed = at == first and mention.start > scene.words[at].start
+    return not (swallowed and scene.mention_end[at] > at + 1)
 
 
 def _is_other_word(scene: Scene, at: int) -> bool:
@@ -142,9 +144,12 @@ def _phrase_stop(scene: Scene, end: int, last: int) -> int:
 
 
 def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[SayingForm, ...]) -> Cue | None:
-    if _negated(scene, at, first) or _impersonal(scene, at):
+    negated = _negated(scene, at, first)
+    if _impersonal(scene, at):
         return None
     for form in candidates:
+        if negated and form.verb.lemma not in particles()["affirmed_by_negation"]:
+            continue
         if form.kind == "noun" and form.joined:
             continue
         opened, stop = _opening(scene, at, last, form)
@@ -153,7 +158,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
             after = kind == "verb" and opened is None and _is_comment(scene, at, first)
-            return Cue(at, at + 1, kind, form.verb.lemma, form.verb.stance, stop, opened, form, after=after)
+            stance = "expect" if negated else form.verb.stance
+            return Cue(at, at + 1, kind, form.verb.lemma, stance, stop, opened, form, after=after)
     return None
 
 
@@ -191,10 +197,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         return opened is not None and opened.at - at <= 2
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
+    if form.verb.lemma == "علم":
+        return opened is not None and opened.by == "that" and "من" in scene.keys[at : opened.at]
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
     if _is_preposition(scene, at):
-        return at == first and form.joined and opened is not None
+        heads = at == first or scene.keys[at - 1] in _DATELINE
+        return heads and opened is not None and (form.joined or at + 1 in scene.mention_at)
     if form.verb.lemma in _FOUND_IN:
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
@@ -255,8 +264,8 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair):
-                return Opened(word + 1, "marks", word), word
+            if is_speech_sized(scene, pair) or (word == at + 2 and scene.keys[at + 1] == "ب"):
+                return Opened(word + 1, "marks", word), word  # also «ما وصفه بـ«المزايدات»»
             word = scene.pairs[pair].close + 1
             continue
         opened = _opened_by(scene, word, at, takes)
@@ -319,6 +328,8 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key, ())
     if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):
         return True
+    if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
+        return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech
 
 

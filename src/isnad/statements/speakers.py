@@ -20,6 +20,9 @@ from isnad.statements.subjects import subject
 from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
+_ABOUT = ("عن", "عنه", "عنها")
+# By verb the word before the source that it relays.
+_RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
 
 
@@ -170,20 +173,28 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
-    marker = next((at for at in range(cue.end, stop) if scene.keys[at] in ("عن", "عنه", "عنها")), -1)
-    quoting = marker > 0 and scene.keys[marker - 1] == "نقلا" and cue.opened is not None and marker < cue.opened.at
-    if marker < 0 or not (quoting or cue.lemma in ("نقل", "حكى", "روى")):
+    quoting = _quoting(scene, cue)
+    marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]
+    marker = quoting if quoting > 0 else next((at for at in range(cue.end, stop) if scene.keys[at] in marks), -1)
+    if marker < 0:
         return None
     medium = subject(scene, cue.end, marker)
     via = medium.speaker if medium else None
     limit = cue.opened.word if cue.opened and cue.opened.word > marker else stop
     limit = next((at for at in range(marker + 1, limit) if _is_noun_of_saying(scene.keys[at])), limit)
-    source = subject(scene, marker + 1, limit) if scene.keys[marker] == "عن" else None
+    source = subject(scene, marker + 1, limit) if scene.keys[marker] not in ("عنه", "عنها") else None
     if source is None:
         carried = _carried(cue, state)
         return Voice(cue, carried.speaker, via, carried.confidence, marker + 1)
     speaker, sure = _meant(source, cue, state)
     return Voice(cue, speaker, via, sure, source.end)
+
+
+def _quoting(scene: Scene, cue: Cue) -> int:
+    """«أوردت الوكالة، نقلا عن متعاملين، أن …»: the «عن» between the verb and what is said, or -1."""
+    end = cue.opened.at if cue.opened is not None else cue.end
+    places = range(cue.end + 1, min(end, cue.at + 25))
+    return next((at for at in places if scene.keys[at] == "عن" and scene.keys[at - 1] == "نقلا"), -1)
 
 
 def _is_noun_of_saying(key: str) -> bool:
@@ -309,13 +320,19 @@ def _by_circumstance(scene: Scene, cue: Cue, state: _State) -> Voice:
 def _by_noun(scene: Scene, cue: Cue, state: _State) -> Voice:
     """«عن المصدر قوله إن»: the source after «عن», else whoever spoke before in the sentence."""
     for word in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - 15) - 1, -1):
-        if scene.keys[word] == "عن":
+        if scene.keys[word] == "عن" or (scene.keys[word] == "الي" and _attributes(scene, word)):
             found = subject(scene, word + 1, cue.at)
             if found is not None:
                 speaker, sure = _meant(found, cue, state)
                 via = state.voice.via if state.voice else None
                 return Voice(cue, speaker, via, sure)
     return _same_sentence(cue, state) or _carried(cue, state)
+
+
+def _attributes(scene: Scene, to: int) -> bool:
+    """«نسبت الإذاعة إلى مصدر قوله»: whether a form of «نسب» stands little before."""
+    before = scene.keys[max(0, to - 6) : to]
+    return any(form.verb.lemma == "نسب" for key in before for form in saying().get(key, ()))
 
 
 def _by_phrase(scene: Scene, cue: Cue, state: _State) -> Voice:

@@ -222,6 +222,11 @@ class _Walk:
         plain = nominative(key) if self.at == self.start else bare(key)
         if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
             return self._empty()
+        if key in lists["honorific"]:
+            return False  # «وقال سعادته» goes on with whoever spoke
+        if key in lists["each"] and self.scene.keys[self.at + 1 : self.at + 2] == ["من"]:
+            self.at += 2  # «طالبت كل من …»
+            return self._empty()
         if key in lists["span"] and self.scene.keys[min(self.at + 1, self.stop - 1)] in lists["which"]:
             self.at += 2
             return self._empty()
