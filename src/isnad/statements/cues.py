@@ -224,7 +224,7 @@ def _is_preposition(scene: Scene, at: int) -> bool:
 
 def closes_quotation(scene: Scene, at: int) -> bool:
     """«…»، هكذا علق فلان: the verb behind the marks."""
-    before = scene.keys[max(0, at - 3) : at]
+    before = scene.keys[max(0, at - 4) : at]
     return bool(set(before) & _CLOSING) and before[-1] in _COMMAS | particles()["before_verb_of_quotation"]
 
 

@@ -222,7 +222,7 @@ class _Walk:
         plain = nominative(key) if self.at == self.start else bare(key)
         if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
             return self._empty()
-        if key in lists["honorific"]:
+        if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         if key in lists["each"] and self.scene.keys[self.at + 1 : self.at + 2] == ["من"]:
             self.at += 2  # «طالبت كل من …»
