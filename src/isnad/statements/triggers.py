@@ -146,11 +146,17 @@ def _report(
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
-    dated = noun is not None and at + 1 in dates and at + 1 < last
+    dated = noun is not None and at + 1 in dates and at + 1 < last and not _is_genitive(scene, at, first)
     if noun is not None and (dated or _is_event(scene, at, first, last, noun, openings)):
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _is_genitive(scene: Scene, at: int, first: int) -> bool:
+    """«استئناف التدريب بعد …»: the day is that of the noun before it."""
+    before = nouns().get(scene.keys[at - 1]) if at > first else None
+    return before is not None and not before.definite
 
 
 def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
