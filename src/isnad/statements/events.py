@@ -132,7 +132,7 @@ def _event(setting: Setting, number: int, names: Sequence[Mention], dating: Dati
 
 
 def _roles(setting: Setting, report: Report, actors: Sequence[Mention]) -> dict[str, Role]:
-    found = roles(setting.scene, setting.clauses, report, actors)
+    found = roles(setting.scene, setting.clauses, report, actors) if actors else {}
     return {name: found[name] for name in _ids(actors) if name in found}
 
 

@@ -54,7 +54,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Words for who speaks, folded and without the article; `media` as tuples of words."""
+    """Words for who speaks, folded and without the article; `media` as tuples of words.
+
+    heads: all nouns that may begin a subject who speaks.
+    """
 
     source: frozenset[str]
     office: frozenset[str]
@@ -67,11 +70,7 @@ class Roles:
     adjective: frozenset[str]
     tail: frozenset[str]
     setting: frozenset[str]
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """All nouns that may begin a subject who speaks."""
-        return self.source | self.office | self.body | self.document
+    heads: frozenset[str]
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -139,7 +138,9 @@ def roles() -> Roles:
     """Who speaks without a name, from roles.toml."""
     data = toml("roles.toml")
     media = frozenset(tuple(map(fold_word, name.split())) for name in data.pop("media"))
-    return Roles(media=media, **{name: folded(words) for name, words in data.items()})
+    lists = {name: folded(words) for name, words in data.items()}
+    heads = lists["source"] | lists["office"] | lists["body"] | lists["document"]
+    return Roles(media=media, heads=heads, **lists)
 
 
 @lru_cache(maxsize=1)

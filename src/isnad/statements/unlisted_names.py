@@ -46,7 +46,7 @@ def is_ali(scene: Scene, at: int) -> bool:
 def is_that(scene: Scene, at: int) -> bool:
     """Whether the word opens what is said; «بان» in a text that writes «بأن» is a name («بان كي مون»)."""
     lists = particles()
-    if scene.keys[at] not in lists["that"] | lists["that_pronoun"]:
+    if scene.keys[at] not in lists["that"] and scene.keys[at] not in lists["that_pronoun"]:
         return False
     return not (_raw(scene, at) == _BAN and any(that in scene.text for that in _THAT))
 
