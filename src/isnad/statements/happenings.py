@@ -53,14 +53,15 @@ class NounForm:
 @lru_cache(maxsize=1)
 def verbs() -> Mapping[str, tuple[VerbForm, ...]]:
     """Every written form of every event verb."""
-    found: dict[str, list[VerbForm]] = {}
+    found: dict[str, tuple[VerbForm, ...]] = {}
+    made = lru_cache(maxsize=64)(VerbForm)  # one object for all written forms that tell the same
     for entry, past, present, _, more in _rows():
         for form in (*verb_forms(past, present), *_more(more)):
             for text, joined in with_conjunctions(form.text):
-                made = VerbForm(entry, form.kind, form.gender, form.plural, joined)
-                if made not in (known := found.setdefault(text, [])):
-                    known.append(made)
-    return {text: tuple(forms) for text, forms in found.items()}
+                one = made(entry, form.kind, form.gender, form.plural, joined)
+                known = found.get(text, ())
+                found[text] = known if one in known else (*known, one)
+    return found
 
 
 @lru_cache(maxsize=4096)
