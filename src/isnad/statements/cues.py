@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from isnad.arabic.numbers import starts_number
+from isnad.statements.happenings import context
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -328,6 +329,8 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key, ())
     if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):
         return True
+    if key in context()["when"] and any(form.verb.clear for form in saying().get(scene.keys[word + 1], ())):
+        return True  # «هتف المهندسون حين أعلن فلان: …»
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech

@@ -35,6 +35,7 @@ def datings(setting: Setting) -> list[Dating]:
     ]
     _know(setting, found)
     _shift(setting, chosen, found)
+    _shift_back(setting, found)
     _join(setting, found)
     _inherit(setting, found)
     refer(setting, found)
@@ -161,6 +162,37 @@ def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None
         says = says_why("shifted", words=time.text, trigger=word_of(setting, anchor))
         step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
         found[number] = Dating(days, edtf(days), True, dated.time, "event", says, (*base.steps, step))
+
+
+def _shift_back(setting: Setting, found: list[Dating | None]) -> None:
+    """«تخلفت في 30 حزيران …، بعد يوم من إغلاق المصارف»: the other way round, from the dated verb before it."""
+    for index, time in enumerate(setting.times):
+        if time.timex3 is None or time.kind != "duration" or not _is_offset(setting.scene, time):
+            continue
+        source = _dated_before(setting, time, found)
+        anchor = None if source is None else _anchor(setting, time, source)
+        base = None if source is None else found[source]
+        if anchor is None or base is None or found[anchor] is not None:
+            continue
+        days = _counted(base.days, time.timex3, -_direction(setting.scene, time))
+        if days is not None and days.known:
+            says = says_why("shifted", words=time.text, trigger=word_of(setting, source or 0))
+            step = Step("event-shifted", {"time": index, "event": source, "period": time.timex3}, says)
+            found[anchor] = Dating(days, edtf(days), True, index, "event", says, (*base.steps, step))
+
+
+def _dated_before(setting: Setting, time: Time, found: Sequence[Dating | None]) -> int | None:
+    """The last verb before the expression in its sentence that an expression dates to one day."""
+    scene, first = setting.scene, setting.scene.word_at(time.start)
+    for number in range(len(found) - 1, -1, -1):
+        report, dating = setting.reports[number], found[number]
+        if report.at >= first or dating is None or report.kind != "verb":
+            continue
+        if scene.sentence_of[report.at] != scene.sentence_of[first]:
+            return None
+        exact = dating.basis == "expression" and dating.days.earliest == dating.days.latest
+        return number if exact and report.tense in ("past", "any") else None
+    return None
 
 
 def _counted(days: Days, period: str, sign: int) -> Days | None:

@@ -11,10 +11,12 @@ from isnad.arabic.spans import Span
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
 from isnad.statements.dating import datings
+from isnad.statements.governing import governed
 from isnad.statements.happenings import context
 from isnad.statements.known import KnownEvent
 from isnad.statements.lexicon import particles
 from isnad.statements.modality import modality
+from isnad.statements.overlooked import overlooked
 from isnad.statements.participants import roles
 from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
@@ -44,6 +46,10 @@ def events(
     openings = frozenset(ready.word_at(one.start) for one in quotations)
     found = reports(ready, said, openings, in_times(ready, times), frozenset(one.id for one in known))
     parts = clauses(ready, found, times, quotations)
+    contents = {cue.at: cue.opened.at for cue in said if cue.opened is not None and cue.opened.by != "noun"}
+    day = published.isoformat() if published else None
+    more = overlooked(ready, parts, found, times, governed(ready, parts, found, times, contents, day))
+    found = sorted([*found, *more], key=lambda one: one.at)
     covering = _Covering(quotations)
     attributed = [covering.smallest(ready.words[one.at].start) for one in found]
     modalities = [
@@ -51,14 +57,13 @@ def events(
         for one, at in zip(found, attributed, strict=True)
     ]
     named = [_names(ready, parts, one) for one in found]
-    contents = {cue.at: cue.opened.at for cue in said if cue.opened is not None and cue.opened.by != "noun"}
     setting = Setting(
         ready,
         parts,
         found,
         times,
         contents,
-        published.isoformat() if published else None,
+        day,
         [frozenset(name.entity for name in names if name.entity) for names in named],
         modalities,
         attributed,

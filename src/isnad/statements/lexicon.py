@@ -62,6 +62,8 @@ class Roles:
     source: frozenset[str]
     office: frozenset[str]
     on_behalf: frozenset[str]
+    stands_for: frozenset[str]
+    several: frozenset[str]
     document: frozenset[str]
     body: frozenset[str]
     medium: frozenset[str]

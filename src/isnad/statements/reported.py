@@ -87,7 +87,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
         comma, at = comma or scene.keys[at] != "»", at + 1
     if not comma or at >= end:
         return at
-    if scene.keys[at] in particles()["preposition"]:
+    if scene.keys[at] in particles()["preposition"] or scene.keys[at] in particles()["day"]:
         closing = next((word for word in range(at, min(at + 15, end)) if scene.keys[word] in "،,"), end - 1)
         return closing + 1
     return end if scene.keys[at].startswith("ال") else at
@@ -96,7 +96,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
     lists, key = particles(), scene.keys[at]
     if not key[0].isalpha() or any(
-        key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb")
+        key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb", "manner")
     ):
         return False
     if any(form.verb.clear for form in saying().get(key, ())):

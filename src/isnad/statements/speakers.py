@@ -230,6 +230,8 @@ def _pointed(found: Subject, state: _State) -> Speaker | None:
     if title is not None and found.qualifiers <= title[1]:
         mention = title[0]
         return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    if head in roles().several and not (state.said and state.said[-1].plural):
+        return None
     if not state.said or (found.qualifiers and not _fits_anyone(head, state.said[-1])):
         return None
     if head in roles().document:

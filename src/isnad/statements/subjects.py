@@ -205,7 +205,7 @@ class _Walk:
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
         following = self.scene.keys[self.at + 1 : self.at + 2]
-        stands_for = key == "عن" and self.end == self.at and set(self.heads[-1:]) & roles().on_behalf
+        stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         if bare(following[0]) in roles().setting or following[0] in particles()["day"]:
@@ -318,7 +318,7 @@ class _Walk:
         first, at = self.end, name_end(self.scene, self.end, self.stop)
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
         ends = ends or is_adjunct(self.scene.keys[at])
-        if not at - first >= 2 or not (ends or self.scene.keys[at].startswith(_LAM)):
+        if not at - first >= 2 or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
 

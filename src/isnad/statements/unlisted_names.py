@@ -9,6 +9,7 @@ from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, 
 
 _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
+_PLURAL = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646")
 _NISBA = ("\u064a", "\u064a\u0647")
 _OF_NAMES = ("\u0643", "\u0628")
 _NAME = 5  # words of the longest name that is read without being recognised
@@ -24,8 +25,10 @@ def is_adjunct(key: str) -> bool:
 
 
 def addresses(key: str) -> bool:
-    """«قال أورسوا للرئيس فلان»: who is spoken to."""
-    return key.startswith(_LAM * 2) and bare(unglued(key)) in roles().office
+    """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»»: who is spoken to."""
+    if key.startswith(_LAM * 2):
+        return bare(unglued(key)) in roles().office
+    return key.startswith(_LAM) and key[1:] in roles().medium
 
 
 def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
@@ -75,7 +78,8 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if at in scene.mention_at:
         return at > first and scene.mention_at[at].type == "person"
     if key.startswith(_ARTICLE):
-        return at > first and key not in particles()["day"] and not key.endswith(_NISBA)
+        common = bare(key) in known.heads or key.endswith(_PLURAL)
+        return at > first and key not in particles()["day"] and not key.endswith(_NISBA) and not common
     tells_how = is_adverbial(key) and (key.startswith(_MEEM) or key in saying())
     if (key[0] == _WAW and at == first) or tells_how:
         return False
