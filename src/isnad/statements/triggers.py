@@ -22,6 +22,7 @@ _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
+_REACH = 9  # words from a noun to its date
 _BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
@@ -146,11 +147,22 @@ def _report(
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
-    dated = noun is not None and at + 1 in dates and at + 1 < last and not _is_genitive(scene, at, first)
+    dated = noun is not None and _leads_to_date(scene, at, last, noun, dates) and not _is_genitive(scene, at, first)
     if noun is not None and (dated or _is_event(scene, at, first, last, noun, openings)):
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:
+    """«لاعتداءات 13 نوفمبر», «هبوط الإنسان على القمر في 20 تموز»: no verb, no mark, no other such noun between."""
+    for word in range(at + 1, min(at + _REACH, last)):
+        if word in dates:
+            return word == at + 1 or not noun.definite or noun.bound
+        key = scene.keys[word]
+        if not key[0].isalnum() or key in particles()["relative"] or key in verbs() or key in nouns():
+            return False
+    return False
 
 
 def _is_genitive(scene: Scene, at: int, first: int) -> bool:

@@ -83,7 +83,9 @@ def _has_object(word: str, past: frozenset[str]) -> bool:
 
 
 def _will(word: str, data: dict[str, frozenset[str]]) -> bool:
-    """«سـ» glued to an imperfect verb."""
+    """«سـ» glued to an imperfect verb; «ساحقة» is none."""
+    if word[1:2] == "\u0627" and word[-1] == "\u0647":
+        return False
     return (
         len(word) > 4
         and word[0] == "\u0633"
