@@ -265,8 +265,8 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair) or (word == at + 2 and scene.keys[at + 1] == "ب"):
-                return Opened(word + 1, "marks", word), word  # also «ما وصفه بـ«المزايدات»»
+            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
+                return Opened(word + 1, "marks", word), word
             word = scene.pairs[pair].close + 1
             continue
         opened = _opened_by(scene, word, at, takes)
@@ -274,6 +274,12 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
             return opened, word
         word += 1
     return None, limit
+
+
+def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
+    """«ما وصفه بـ«المزايدات»», «ما سماه «شجاعة الشعب»»: a few words in marks by which something is called."""
+    with_preposition = mark == at + 2 and scene.keys[at + 1] == "ب"
+    return with_preposition or (mark == at + 1 and form.verb.stance == "describe")
 
 
 def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:

@@ -48,6 +48,7 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
         return None
     time = setting.times[dated.time]
     days = _last_one(setting, number, dated)
+    days = _next_one(setting, number, dated) if days == dated.days else days
     says = says_why(dated.how, words=time.text)
     step = Step(f"event-{dated.how}", {"time": dated.time}, says)
     return Dating(
@@ -105,6 +106,18 @@ def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
     earlier = shifted(days, "P1W" if weekday else "P1Y", -1)
     within = earlier is not None and earlier.latest is not None and earlier.latest <= published
     return earlier if within and earlier is not None else days
+
+
+def _next_one(setting: Setting, number: int, dated: Dated) -> Days:
+    """«على أن يستمع إليه يوم الاثنين»: what is still to be done is on the next such day, not on the last one."""
+    at, keys = setting.reports[number].at, setting.scene.keys
+    to_be = setting.reports[number].tense == "present" and at > 1 and keys[at - 2 : at] == ["علي", "ان"]
+    time, days = setting.times[dated.time], dated.days
+    words = keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
+    weekday = all(key in particles()["day"] for key in words)
+    if not (to_be and weekday and setting.published and days.latest and days.latest < setting.published):
+        return days
+    return shifted(days, "P1W") or days
 
 
 def _join(setting: Setting, found: list[Dating | None]) -> None:

@@ -14,6 +14,7 @@ from isnad.statements.spoken import Spoken
 from isnad.statements.word_shapes import bare
 
 _STOPS = frozenset("،,.!؟?؛…:")
+_BETWEEN = frozenset('،,»"”')
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
@@ -83,8 +84,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
 def _past_aside(scene: Scene, at: int, end: int) -> int:
     """Over «، خلال لقائه فلانا،» between the subject and what is said."""
     comma = False
-    while at < end and scene.keys[at] in ("،", ",", "»"):
-        comma, at = comma or scene.keys[at] != "»", at + 1
+    while at < end and scene.keys[at] in _BETWEEN:
+        comma, at = comma or scene.keys[at] in "،,", at + 1
     if not comma or at >= end:
         return at
     if scene.keys[at] in particles()["preposition"] or scene.keys[at] in particles()["day"]:

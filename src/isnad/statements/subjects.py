@@ -45,6 +45,7 @@ _NISBA = (
     "\u064a\u062a\u064a\u0646",
 )
 _PLURAL = ("\u064a\u0646", "\u0648\u0646")
+_MARKS = frozenset('»"”')
 _LONGEST = 40
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
 
@@ -279,6 +280,8 @@ class _Walk:
         describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
         if definite and self.definite and not describes and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
+        if self.strict and not definite and self.scene.keys[self.at - 1] in _MARKS:
+            return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
         if describes:

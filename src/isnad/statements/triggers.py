@@ -23,7 +23,7 @@ _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
 _REACH = 9  # words from a noun to its date
-_BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+_BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها", "له", "لها", "لهم"))
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 # A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
