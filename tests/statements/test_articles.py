@@ -12,7 +12,7 @@ from scripts.score_statements import found_in, read_gold, score
 
 ARTICLES = Path(__file__).parent / "articles"
 # Per cent of what a person found; of wrong dates, of all that are stated as certain.
-FLOORS = {"articles": (94, 95), "articles/held_out": (86, 84)}
+FLOORS = {"articles": (94, 95), "articles/held_out": (88, 85)}
 
 
 def counted(folder: Path) -> Counter[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from isnad.annotation import Time
 from isnad.statements.calendar_spans import Days, before, from_edtf, parsed
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context
+from isnad.statements.happenings import context, lemma_of
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -285,6 +285,8 @@ def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) ->
     told = _is_told_when(scene, report, expression)
     if told:
         return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
+    if lead in words["since"] and days.known and _begins(report):
+        return Dated(expression.number, _closed(time), "expression", _closed_edtf(time), loose)
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
     if not holds and days.earliest and days.latest and time.kind != "time":
@@ -292,6 +294,11 @@ def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) ->
         if bounded is not None:
             return Dated(expression.number, bounded[1], bounded[0], None, loose)
     return Dated(expression.number, days, "expression", time.edtf, loose)
+
+
+def _begins(report: Report) -> bool:
+    """«اندلعت منذ ليل الاثنين»: what begins does so then, and is not open."""
+    return report.entry.event_class == "start" or lemma_of(report.entry) in context()["begins"]
 
 
 def _bounded(days: Days, lead: str, *, vague: bool) -> tuple[str, Days] | None:

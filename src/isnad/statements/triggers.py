@@ -16,6 +16,7 @@ from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
+from isnad.statements.word_shapes import nominative
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
@@ -102,8 +103,8 @@ def _misread_name(scene: Scene, at: int, first: int) -> bool:
     forms, before = verbs().get(scene.keys[at], ()), scene.keys[at - 1] if at > first else ""
     if not forms or scene.keys[at] in nouns():
         return False
-    if at in scene.mention_at:
-        return before in particles()["that"] and any(form.kind == "present" for form in forms)
+    if at in scene.mention_at and before in particles()["that"]:
+        return any(form.kind == "present" for form in forms)
     return _after_was(scene, at, first) and any(form.kind == "past" for form in forms)
 
 
@@ -143,7 +144,7 @@ def _report(
 ) -> Report | None:
     key = scene.keys[at]
     forms, noun = _verb_forms(scene, at), nouns().get(key)
-    if forms and _is_verb(scene, at, first, forms, noun):
+    if forms and (_is_verb(scene, at, first, forms, noun) or _after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
@@ -154,11 +155,20 @@ def _report(
     return None
 
 
+def _after_time(scene: Scene, at: int, first: int, dates: frozenset[int]) -> bool:
+    """«وفي 12 تموز 2006 أسر مقاتلو الحزب …»: a verb between the time that opens the sentence and its subject."""
+    if at - 1 not in dates or at - first > _REACH or not all(word in dates for word in range(first + 1, at)):
+        return False
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    return at + 1 in scene.mention_at or following.startswith(_ARTICLE) or nominative(following) in roles().heads
+
+
 def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:
     """«لاعتداءات 13 نوفمبر», «هبوط الإنسان على القمر في 20 تموز»: no verb, no mark, no other such noun between."""
     for word in range(at + 1, min(at + _REACH, last)):
         if word in dates:
-            return word == at + 1 or not noun.definite or noun.bound
+            verbal = scene.keys[at + 1] in ("علي", "عن", "من", "الي")  # «العثور على جثة في …»
+            return word == at + 1 or not noun.definite or noun.bound or verbal
         key = scene.keys[word]
         if not key[0].isalnum() or key in particles()["relative"] or key in verbs() or key in nouns():
             return False
@@ -255,7 +265,8 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     if _is_rather_noun(key) and before not in particles()["shows_verb"]:
         return before in _COMMAS and _after_fronted(scene, at, first)
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
-    if not named and (before in particles()["preposition"] - {"حتي"} or pointed):
+    prepositions = particles()["preposition"] - {"حتي"}
+    if not named and (before in prepositions or before.removeprefix("و") in prepositions or pointed):
         return False
     if form.kind == "past" and _after_was(scene, at, first):
         return True
