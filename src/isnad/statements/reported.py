@@ -14,6 +14,7 @@ from isnad.statements.spoken import Spoken
 from isnad.statements.word_shapes import bare
 
 _STOPS = frozenset("،,.!؟?؛…:")
+_IN_IT = frozenset(("فيه", "فيها"))
 _BETWEEN = frozenset('،,»"”')
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
@@ -73,8 +74,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
-    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"]:
-        at += 1  # «وأعلن الأحد الحداد»
+    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
+        at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
     at = _past_aside(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
@@ -135,7 +136,9 @@ def _ascribed(
     first, end = scene.sentence_start(cue.at), scene.sentence_end(cue.at)
     if cue.at in told or (before is not None and before.cue.at >= first and before.speaker is not None):
         return None
-    last = _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 else max(voice.subject_end, cue.end)
+    last = (
+        _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 + cue.after else max(voice.subject_end, cue.end)
+    )
     last = _trim(scene, first, min(last, end))
     if last - first < 5 or _mostly_quoted(quoted, first, last):
         return None

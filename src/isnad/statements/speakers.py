@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue, closes_quotation
-from isnad.statements.happenings import context
+from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.openings import is_aside
@@ -111,7 +111,7 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
-    found = subject(scene, cue.end, cue.stop, strict=strict)
+    found = _by_mouth(scene, cue) or subject(scene, cue.end, cue.stop, strict=strict)
     fronted = None if cue.after or (cue.form and cue.form.joined) else _fronted(scene, cue, state)
     if fronted is not None:
         return fronted
@@ -125,6 +125,15 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     if before is not None:
         return before
     return _carried(cue, state)
+
+
+def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
+    """«شددت واشنطن على لسان وزير خارجيتها فلان على …»: who speaks for the subject."""
+    for at in range(cue.end, min(cue.end + 8, scene.sentence_end(cue.at) - 2)):
+        if scene.keys[at : at + 2] == ["علي", "لسان"]:
+            end = cue.opened.word if cue.opened is not None and cue.opened.word > at + 2 else at + 14
+            return subject(scene, at + 2, min(end, scene.sentence_end(cue.at)))
+    return None
 
 
 def _goes_on(cue: Cue, state: _State) -> bool:
@@ -276,7 +285,9 @@ def _before(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     joined = cue.form is not None and cue.form.joined
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    found = subject(scene, _clause_start(scene, cue.at, first, joined=joined), cue.at)
+    start = _clause_start(scene, cue.at, first, joined=joined)
+    start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
+    found = subject(scene, start, cue.at) if start < cue.at else None
     if found is None or found.kind == "other":
         return _same_sentence(cue, state)
     speaker, sure = _meant(found, cue, state)

@@ -27,6 +27,7 @@ from isnad.statements.word_shapes import (
     binds,
     holds_object,
     is_adverbial,
+    is_owned,
     is_past_verb_of_saying,
     is_verb_of_saying,
     nominative,
@@ -90,6 +91,9 @@ class _Walk:
             return self._comma()
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
+        if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
+            self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
+            return True
         if key in particles()["called"] and self.head >= 0:
             return self._called()
         if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
@@ -261,7 +265,7 @@ class _Walk:
             self.head = self.at
         self.heads.append(plain)
         self.end = self.at + 1
-        self.definite = self.definite or key.startswith(_ARTICLE)
+        self.definite = self.definite or key.startswith(_ARTICLE) or is_owned(key)
 
     def _closed(self, key: str) -> bool:
         """Whether a further noun can't belong to the phrase: it is indefinite after a definite one."""
@@ -321,7 +325,8 @@ class _Walk:
         first, at = self.end, name_end(self.scene, self.end, self.stop)
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
         ends = ends or is_adjunct(self.scene.keys[at])
-        if not at - first >= 2 or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
+        alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
+        if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
 

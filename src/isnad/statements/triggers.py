@@ -334,6 +334,7 @@ def _after_subject(scene: Scene, at: int, first: int) -> bool:
 def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, openings: frozenset[int]) -> bool:
     words = context()
     before = scene.keys[at - 1] if at > first else ""
+    before = before.removeprefix("و") if before.removeprefix("و") in words["eventive"] else before
     prefix = noun.prefix.removesuffix("ال")
     if at in openings or before in words["auxiliary"] | words["future"] or (at == first and not noun.definite):
         return True

@@ -6,6 +6,7 @@ from isnad.statements.lexicon import particles, roles, saying
 
 _ARTICLE = "\u0627\u0644"
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
+_HAA, _TAA = "\u0647", "\u062a"
 _ALEF, _LAM, _WAW, _BAA, _NOON = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646"
 
 
@@ -21,8 +22,29 @@ def nominative(key: str) -> str:
     plain = bare(key)
     if plain not in roles().heads and plain + _NOON in roles().heads:
         return plain + _NOON  # «ممثلو الحزب», «مسؤولي الوزارة»
+    owned = _owned(plain)
+    if owned:
+        return owned
     stem = plain.removesuffix(_ALEF)
     return stem if plain not in roles().heads and stem in roles().heads and plain == key else plain
+
+
+def _owned(plain: str) -> str:
+    """The noun for somebody who may speak that stands with a pronoun: «ابنتها», «زميله», «محاميهم»; or nothing."""
+    heads = roles().heads
+    if plain in heads:
+        return ""
+    for ending in _PRONOUNS[:3]:
+        stem = plain.removesuffix(ending) if plain.endswith(ending) else ""
+        for noun in (stem, stem[:-1] + _HAA if stem.endswith(_TAA) else ""):
+            if len(noun) > 2 and noun in heads:
+                return noun
+    return ""
+
+
+def is_owned(key: str) -> bool:
+    """Whether the word is such a noun with a pronoun, and so definite."""
+    return bool(_owned(bare(key)))
 
 
 def unglued(key: str) -> str:
