@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
 from isnad.statements.happenings import context
 from isnad.statements.lexicon import (
@@ -149,7 +150,7 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
     if _impersonal(scene, at):
         return None
     for form in candidates:
-        if negated and form.verb.lemma not in particles()["affirmed_by_negation"]:
+        if negated and fold_word(form.verb.lemma) not in particles()["affirmed_by_negation"]:
             continue
         if form.kind == "noun" and form.joined:
             continue

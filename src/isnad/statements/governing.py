@@ -244,7 +244,8 @@ def _both(scene: Scene, expression: _Expression, others: Sequence[_Expression]) 
     """«الخميس والجمعة»: two expressions that «و» joins, read as one stretch."""
     for other in others:
         first, second = sorted((expression, other), key=lambda one: one.first)
-        joined = second.first == first.last and scene.keys[second.first].startswith(_WAW)
+        gap = scene.keys[first.last : second.first]
+        joined = gap == [_WAW] or (not gap and scene.keys[second.first].startswith(_WAW))
         ends = (first.time.earliest, first.time.latest, second.time.earliest, second.time.latest)
         if joined and all(ends) and _lead_word(scene, first) not in context()["since"]:
             days = sorted((end for end in ends if end is not None), key=_key)

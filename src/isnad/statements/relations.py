@@ -64,6 +64,8 @@ def _antecedent(keys: Sequence[str], relative: int) -> int:
         and keys[at - 1].startswith(_ARTICLE)
     ):
         at -= 1  # «في المباراة النهائية التي أقيمت …»
+    if at > 1 and keys[at] in nouns() and _may_be_antecedent(keys[at - 1]):
+        at -= 1  # «في جولة الإعادة التي جرت …»
     near = at > 0 and _may_be_antecedent(keys[at]) and keys[at - 1] in context()["together"]
     return at - 1 if near else -1
 

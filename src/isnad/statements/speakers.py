@@ -6,7 +6,7 @@ What is carried on rather than named has a lower confidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue, closes_quotation
@@ -14,6 +14,7 @@ from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.openings import is_aside
+from isnad.statements.remembered import Said, State, goes_on_as, pointed
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
 from isnad.statements.subjects import subject
@@ -38,35 +39,14 @@ class Voice:
     nested: bool = False  # inside what somebody else is said to have said
 
 
-@dataclass(slots=True)
-class _Said:
-    """Somebody who spoke, with what later words may point back by."""
-
-    speaker: Speaker
-    heads: frozenset[str]
-    qualifiers: frozenset[str]
-    gender: str
-    plural: bool
-    kind: str
-
-
-@dataclass(slots=True)
-class _State:
-    said: list[_Said] = field(default_factory=list)
-    sentence: int = -1
-    voice: Voice | None = None
-    titles: dict[str, tuple[Mention, frozenset[str]]] = field(default_factory=dict)
-    titled: int = 0
-
-
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
-    state = _State()
+    state = State()
     titles = _titles(scene)
     return [_voice(scene, cue, state, titles) for cue in cues]
 
 
-def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
+def _voice(scene: Scene, cue: Cue, state: State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
     _advance(state, titles, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
@@ -89,7 +69,7 @@ def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, f
     return voice
 
 
-def _is_nested(scene: Scene, cue: Cue, state: _State) -> bool:
+def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
     """«قال إن الحزب يتوقع …»: the verb belongs to what is said, and its subject says nothing to the reader."""
     outer = state.voice.cue.opened if state.voice is not None else None
     if outer is None or cue.kind != "verb" or cue.form is None or cue.form.joined or cue.at <= outer.at:
@@ -99,7 +79,7 @@ def _is_nested(scene: Scene, cue: Cue, state: _State) -> bool:
     return not beside and scene.within[cue.at] < 0
 
 
-def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     relay = _relay(scene, cue, state)
     if relay is not None:
         return relay
@@ -136,12 +116,12 @@ def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
     return None
 
 
-def _goes_on(cue: Cue, state: _State) -> bool:
+def _goes_on(cue: Cue, state: State) -> bool:
     """«وصف فلان …، وأعلن الأحد الحداد»: a joined verb in the sentence of one who spoke has its object behind it."""
     return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
 
 
-def _fronted(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+def _fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«وكان الرئيس وصف الهجوم بأنه …», «غير أن الوزير اتهم إيران بـ…»: the subject right before the verb."""
     first = _clause_start(scene, cue.at, scene.sentence_start(cue.at), joined=False)
     was = scene.keys[first].removeprefix("و") in context()["was"]
@@ -152,7 +132,7 @@ def _fronted(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     return Voice(cue, speaker, None, min(sure, POINTED))
 
 
-def _found_in(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _found_in(scene: Scene, cue: Cue, state: State) -> Voice:
     """«جاء في التقرير أن …»: the paper speaks, or who wrote it."""
     found = subject(scene, cue.end + 1, cue.stop) if scene.keys[cue.end] == "في" else None
     if found is None:
@@ -179,7 +159,7 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
     return via if via is not None and via.start != speaker.start else None
 
 
-def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
     quoting = _quoting(scene, cue)
@@ -210,57 +190,26 @@ def _is_noun_of_saying(key: str) -> bool:
     return any(form.kind == "noun" for form in saying().get(key, ()))
 
 
-def _meant(found: Subject, cue: Cue, state: _State) -> tuple[Speaker, float]:
+def _meant(found: Subject, cue: Cue, state: State) -> tuple[Speaker, float]:
     """Whom the words mean, and how sure that is; remembers him."""
     speaker, sure = found.speaker, NAMED
     kind = found.kind
     if found.kind == "back":
-        earlier = _pointed(found, state)
+        earlier = pointed(found, state)
         if earlier is not None:
             speaker, sure = earlier, POINTED
         else:
             sure = CARRIED
             kind = "source"
+    elif goes_on_as(found, cue, state):
+        speaker, sure, kind = state.said[-1].speaker, CARRIED, "person"
     gender = cue.form.gender if cue.form else ""
     plural = bool(cue.form and cue.form.plural)
-    state.said.append(_Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
+    state.said.append(Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
     return speaker, sure
 
 
-def _pointed(found: Subject, state: _State) -> Speaker | None:
-    """The earlier speaker, or the holder of the office, that a definite noun points back at."""
-    head = next(iter(found.heads))
-    for one in reversed(state.said[-40:]):
-        if head in roles().body and one.kind == "person":
-            continue  # «الهيئة» is not her chairman
-        if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:
-            return one.speaker
-    title = state.titles.get(head)
-    if title is not None and found.qualifiers <= title[1]:
-        mention = title[0]
-        return Speaker(mention.start, mention.end, mention.text, mention.entity)
-    if head in roles().several and not (state.said and state.said[-1].plural):
-        return None
-    if not state.said or (found.qualifiers and not _fits_anyone(head, state.said[-1])):
-        return None
-    if head in roles().document:
-        return next((one.speaker for one in reversed(state.said[-10:]) if _is_body(one)), None)
-    if head in roles().body:
-        return None
-    last = state.said[-1]
-    return last.speaker if last.kind in ("person", "source", "back") else None
-
-
-def _fits_anyone(head: str, last: _Said) -> bool:
-    """«المسؤول الحكومي», «المدرب الإسباني»: more is told of whoever has just spoken under his name."""
-    return last.kind == "person" and (head in roles().anyone or (not last.heads and head in roles().heads))
-
-
-def _is_body(one: _Said) -> bool:
-    return one.kind == "organization" or bool(one.heads & roles().body)
-
-
-def _carried(cue: Cue, state: _State) -> Voice:
+def _carried(cue: Cue, state: State) -> Voice:
     """The last speaker, of the verb's gender where it shows one."""
     recent = state.said[-4:]
     gender = cue.form.gender if cue.form else ""
@@ -273,7 +222,7 @@ def _carried(cue: Cue, state: _State) -> Voice:
     return Voice(cue, chosen.speaker, None, CARRIED)
 
 
-def _before(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+def _before(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """The subject that stands before the verb: «الوزير … قال», «الذي أعلن», «وصل فلان وقال»."""
     first = scene.sentence_start(cue.at)
     if cue.at == first:
@@ -294,7 +243,7 @@ def _before(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     return Voice(cue, speaker, None, min(sure, POINTED))
 
 
-def _same_sentence(cue: Cue, state: _State) -> Voice | None:
+def _same_sentence(cue: Cue, state: State) -> Voice | None:
     voice = state.voice
     return Voice(cue, voice.speaker, voice.via, POINTED) if voice is not None and voice.speaker is not None else None
 
@@ -318,7 +267,7 @@ def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
     return found.speaker if found is not None and found.kind in ("source", "back") else None
 
 
-def _by_circumstance(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
     same = _same_sentence(cue, state)
     if same is not None:
@@ -330,7 +279,7 @@ def _by_circumstance(scene: Scene, cue: Cue, state: _State) -> Voice:
     return _carried(cue, state)
 
 
-def _by_noun(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
     """«عن المصدر قوله إن»: the source after «عن», else whoever spoke before in the sentence."""
     for word in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - 15) - 1, -1):
         if scene.keys[word] == "عن" or (scene.keys[word] == "الي" and _attributes(scene, word)):
@@ -348,7 +297,7 @@ def _attributes(scene: Scene, to: int) -> bool:
     return any(form.verb.lemma == "نسب" for key in before for form in saying().get(key, ()))
 
 
-def _by_phrase(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     phrase = cue.phrase
     last = scene.keys[cue.end - 1]
     if phrase is not None and len(phrase.words) > 1 and last != phrase.words[-1]:
@@ -359,13 +308,13 @@ def _by_phrase(scene: Scene, cue: Cue, state: _State) -> Voice:
     if found.kind == "organization" and found.mention is not None and found.mention.type == "event":
         return Voice(cue, None, None, 0.0)
     speaker, sure = (
-        (found.speaker, NAMED) if found.kind != "back" else (_pointed(found, state) or found.speaker, POINTED)
+        (found.speaker, NAMED) if found.kind != "back" else (pointed(found, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
 
 
-def _advance(state: _State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
+def _advance(state: State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
     while state.titled < len(titles) and titles[state.titled][0] < at:
         _, head, qualifiers, mention = titles[state.titled]
         state.titles[head] = (mention, qualifiers)

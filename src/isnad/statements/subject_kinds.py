@@ -14,6 +14,7 @@ SubjectKind = Literal["person", "organization", "source", "back", "other"]
 class Subject:
     """A subject read. end: the word just past it. heads: the nouns that describe it, folded and bare.
 
+    definite: whether a description is, by itself or by its complement.
     kind back: the words point at somebody named before («المصدر»). other: a noun that no list knows.
     """
 
@@ -23,6 +24,7 @@ class Subject:
     heads: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
     mention: Mention | None = None
+    definite: bool = False
 
 
 def named(mention: Mention) -> Speaker:

@@ -368,7 +368,7 @@ class _Walk:
         points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
         if points_back:
             return Subject(words, "back", self.end, frozenset({first}), qualifiers - particles()["same"])
-        return Subject(words, "source", self.end, heads, qualifiers)
+        return Subject(words, "source", self.end, heads, qualifiers, definite=self.definite)
 
     def _issuer(self) -> Mention | None:
         """«بيان صادر عن وزارة الدفاع»: the body right behind «عن»."""
