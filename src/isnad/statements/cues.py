@@ -336,7 +336,8 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key, ())
     if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):
         return True
-    if key in context()["when"] and any(form.verb.clear for form in saying().get(scene.keys[word + 1], ())):
+    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
         return True  # «هتف المهندسون حين أعلن فلان: …»
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
