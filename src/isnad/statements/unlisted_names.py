@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from isnad.annotation import Mention
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
@@ -43,7 +45,7 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
 
 def is_ali(scene: Scene, at: int) -> bool:
     """«علي» in a text that writes the preposition «على» is the name."""
-    return _raw(scene, at) == _ALI and _ON in scene.text
+    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON,))
 
 
 def is_that(scene: Scene, at: int) -> bool:
@@ -51,7 +53,7 @@ def is_that(scene: Scene, at: int) -> bool:
     lists = particles()
     if scene.keys[at] not in lists["that"] and scene.keys[at] not in lists["that_pronoun"]:
         return False
-    return not (_raw(scene, at) == _BAN and any(that in scene.text for that in _THAT))
+    return not (_raw(scene, at) == _BAN and _writes(scene.text, _THAT))
 
 
 def may_be_named(scene: Scene, at: int) -> bool:
@@ -88,6 +90,12 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if key == _BAN:
         return not is_that(scene, at)
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+@lru_cache(maxsize=8)
+def _writes(text: str, spellings: tuple[str, ...]) -> bool:
+    """Whether one of the spellings stands in the text; asked for many words of the same text."""
+    return any(spelling in text for spelling in spellings)
 
 
 def _raw(scene: Scene, at: int) -> str:
