@@ -5,6 +5,7 @@ Every date carries its basis, its steps and a reason in Arabic.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -197,14 +198,13 @@ def _shift_back(setting: Setting, found: list[Dating | None]) -> None:
 def _dated_before(setting: Setting, time: Time, found: Sequence[Dating | None]) -> int | None:
     """The last verb before the expression in its sentence that an expression dates to one day."""
     scene, first = setting.scene, setting.scene.word_at(time.start)
-    for number in range(len(found) - 1, -1, -1):
+    for number in range(bisect_left(setting.reports, first, key=lambda one: one.at) - 1, -1, -1):
         report, dating = setting.reports[number], found[number]
-        if report.at >= first or dating is None or report.kind != "verb":
-            continue
         if scene.sentence_of[report.at] != scene.sentence_of[first]:
             return None
-        exact = dating.basis == "expression" and dating.days.earliest == dating.days.latest
-        return number if exact and report.tense in ("past", "any") else None
+        if dating is not None and report.kind == "verb":
+            exact = dating.basis == "expression" and dating.days.earliest == dating.days.latest
+            return number if exact and report.tense in ("past", "any") else None
     return None
 
 

@@ -112,10 +112,14 @@ def _lemmas() -> tuple[str, ...]:
 def by_object() -> Mapping[tuple[int, str], str]:
     """The class that a following word gives an entry: by its row and that word."""
     found: dict[tuple[int, str], str] = {}
+    rules = [
+        (frozenset(rule["of"].split()), folded(rule["words"]), rule["class"])
+        for rule in toml("classes_by_object.toml")["object"]
+    ]
     for entry, past, _, names, _ in _rows():
-        for rule in toml("classes_by_object.toml")["object"]:
-            if set(rule["of"].split()) & {past, *names.split(",")}:
-                found |= {(entry.row, word): rule["class"] for word in folded(rule["words"])}
+        for of, words, event_class in rules:
+            if of & {past, *names.split(",")}:
+                found |= {(entry.row, word): event_class for word in words}
     return found
 
 
