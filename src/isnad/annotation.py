@@ -19,6 +19,7 @@ MentionType = Literal["person", "organization", "place", "facility", "weapon", "
 Source = Literal["model", "lexicon", "rule", "propagation", "editor"]
 TimeKind = Literal["date", "time", "duration", "set"]
 Modality = Literal["asserted", "claimed", "denied", "planned", "possible"]
+Role = Literal["agent", "patient", "partner", "opponent", "recipient"]
 DateBasis = Literal["expression", "event", "knowledge", "assumed", "editor", "none"]
 
 
@@ -124,6 +125,7 @@ class Event:
     start, end: the clause. time: index into `times` of the expression that dates it. basis: what the date rests on.
     reason: in Arabic, why it is dated so, or why it is not dated. label: a short title given by an editor.
     attribution: index into `quotations` of the statement that reports it, None when the article itself does.
+    roles: by participant how he takes part, for those of whom the syntax tells it.
     """
 
     start: int
@@ -139,6 +141,7 @@ class Event:
     basis: DateBasis = "none"
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    roles: Mapping[str, Role] = field(default_factory=dict)
     attribution: int | None = None
     label: str = ""
     reason: str = ""

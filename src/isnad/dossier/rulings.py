@@ -144,7 +144,8 @@ class Court:
         def now(ids: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(dict.fromkeys(new for one in ids for new in sorted(turned.get(one, {self._final(one)}))))
 
-        return replace(event, participants=now(event.participants), places=now(event.places))
+        roles = {name: role for one, role in event.roles.items() for name in now((one,))}
+        return replace(event, participants=now(event.participants), places=now(event.places), roles=roles)
 
     def _final(self, entity: str) -> str:
         while entity in self._whole and self.rulings[self._whole[entity]].new != entity:

@@ -47,7 +47,8 @@ def _with_entity(draft: Draft, event: Event, old: str, new: str | None) -> Event
     def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for one in ids if (name := new if one == old else one)))
 
-    return replace(event, participants=renamed(event.participants), places=renamed(event.places))
+    roles = {name: role for one, role in event.roles.items() for name in renamed((one,))}
+    return replace(event, participants=renamed(event.participants), places=renamed(event.places), roles=roles)
 
 
 def _spoken(speaker: Speaker | None, change: Change[Mention]) -> Speaker | None:

@@ -66,6 +66,7 @@ def _event(entry: TimelineEntry) -> Row:
         "label": event.label,
         "trigger": event.trigger.text,
         "participants": list(event.participants),
+        "roles": [f"{event.roles[name]}: {name}" for name in event.participants if name in event.roles],
         "places": list(event.places),
         "said_by": entry.said_by.speaker.text if entry.said_by and entry.said_by.speaker else None,
         "reason": event.reason,

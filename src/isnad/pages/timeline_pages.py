@@ -83,6 +83,12 @@ class Happening:
         return list(dict.fromkeys(name for entry in self.entries for name in entry.event.participants))
 
     @property
+    def roles(self) -> dict[str, str]:
+        """By participant how he takes part, where the entries that tell it agree."""
+        told = [pair for entry in self.entries for pair in entry.event.roles.items()]
+        return {name: role for name, role in told if all(other == role for one, other in told if one == name)}
+
+    @property
     def places(self) -> list[str]:
         """Where, each once."""
         return list(dict.fromkeys(name for entry in self.entries for name in entry.event.places))

@@ -35,6 +35,17 @@ def verb_forms(past: str, present: str) -> Iterator[Form]:
         yield Form(fold_word(_SEEN + text), "future", gender, plural)
 
 
+def object_forms(past: str) -> Iterator[Form]:
+    """The past with an object glued to it: «أعلنه», «أعلنته», «وصفها بأنها»."""
+    for form in _past(past):
+        text, gender, plural = form
+        if plural and not text.endswith(_WAW + _ALEF):
+            continue
+        stem = text.removesuffix(_ALEF) if plural else text[:-1] + _ALEF if text.endswith(_MAQSURA) else text
+        for suffix in (_HAA, _HAA + _ALEF, _HAA + _MEEM):
+            yield Form(fold_word(stem + suffix), "past", gender, plural)
+
+
 def circumstance_forms(participle: str) -> Iterator[Form]:
     """The accusative participle in all persons, from the masculine singular («مؤكدا»)."""
     stem = participle.removesuffix(_ALEF)

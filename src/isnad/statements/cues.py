@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from isnad.arabic.letters import fold_word
+from isnad.arabic.numbers import starts_number
+from isnad.statements.happenings import context
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -21,7 +24,8 @@ from isnad.statements.lexicon import (
 )
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, unglued
+from isnad.statements.unlisted_names import is_that
+from isnad.statements.word_shapes import bare, holds_object, unglued
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
@@ -32,7 +36,6 @@ _CLOSING = frozenset('»”“"')
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _REACH = 60
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
-_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
 
@@ -90,12 +93,21 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
         cue = None
         if key in phrases:
             cue = _phrase(scene, at, last, phrases[key])
-        if cue is None and key in forms and at not in scene.mention_at and not _is_other_word(scene, at):
+        if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
             closed = cue.opened.word if cue.opened is not None else at
         at = max(at + 1, cue.end if cue is not None else 0)
+
+
+def _is_named(scene: Scene, at: int, first: int) -> bool:
+    """Whether a name begins in the word; «وروت إليزابيث …» at the head of a sentence is a verb read into a name."""
+    mention = scene.mention_at.get(at)
+    if mention is None or any(form.verb.clear and form.kind == "past" for form in saying()[scene.keys[at]]):
+        return False  # «نفى» is nobody's name
+    swallowed = at == first and mention.start > scene.words[at].start
+    return not (swallowed and scene.mention_end[at] > at + 1)
 
 
 def _is_other_word(scene: Scene, at: int) -> bool:
@@ -134,9 +146,12 @@ def _phrase_stop(scene: Scene, end: int, last: int) -> int:
 
 
 def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[SayingForm, ...]) -> Cue | None:
-    if _negated(scene, at, first) or _impersonal(scene, at):
+    negated = _negated(scene, at, first)
+    if _impersonal(scene, at):
         return None
     for form in candidates:
+        if negated and fold_word(form.verb.lemma) not in particles()["affirmed_by_negation"]:
+            continue
         if form.kind == "noun" and form.joined:
             continue
         opened, stop = _opening(scene, at, last, form)
@@ -145,7 +160,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
             after = kind == "verb" and opened is None and _is_comment(scene, at, first)
-            return Cue(at, at + 1, kind, form.verb.lemma, form.verb.stance, stop, opened, form, after=after)
+            stance = "expect" if negated else form.verb.stance
+            return Cue(at, at + 1, kind, form.verb.lemma, stance, stop, opened, form, after=after)
     return None
 
 
@@ -183,10 +199,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         return opened is not None and opened.at - at <= 2
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
+    if form.verb.lemma == "علم":
+        return opened is not None and opened.by == "that" and "من" in scene.keys[at : opened.at]
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
     if _is_preposition(scene, at):
-        return at == first and form.joined and opened is not None
+        heads = at == first or scene.keys[at - 1] in _DATELINE
+        return heads and opened is not None and (form.joined or at + 1 in scene.mention_at)
     if form.verb.lemma in _FOUND_IN:
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
@@ -207,12 +226,15 @@ def _is_preposition(scene: Scene, at: int) -> bool:
 
 def closes_quotation(scene: Scene, at: int) -> bool:
     """«…»، هكذا علق فلان: the verb behind the marks."""
-    before = scene.keys[max(0, at - 3) : at]
+    before = scene.keys[max(0, at - 4) : at]
     return bool(set(before) & _CLOSING) and before[-1] in _COMMAS | particles()["before_verb_of_quotation"]
 
 
 def _is_circumstance(scene: Scene, at: int) -> bool:
-    """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks."""
+    """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks, «29 متهما» are counted."""
+    before = scene.keys[at - 1]
+    if before[:1].isdigit() or starts_number(before):
+        return False
     return scene.keys[at] not in roles().heads or scene.keys[at - 1] in _COMMAS
 
 
@@ -244,7 +266,7 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair):
+            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
                 return Opened(word + 1, "marks", word), word
             word = scene.pairs[pair].close + 1
             continue
@@ -255,12 +277,18 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
     return None, limit
 
 
+def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
+    """«ما وصفه بـ«المزايدات»», «ما سماه «شجاعة الشعب»»: a few words in marks by which something is called."""
+    with_preposition = mark == at + 2 and scene.keys[at + 1] == "ب"
+    return with_preposition or (mark == at + 1 and form.verb.stance == "describe")
+
+
 def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     lists, key = particles(), scene.keys[word]
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key == ":":
         return Opened(word + 1, "colon", word)
-    if key in lists["that"] | lists["that_pronoun"]:
+    if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
     if key in _own(takes):
         if following in lists["that"] | lists["that_pronoun"]:
@@ -282,17 +310,12 @@ def _own(takes: frozenset[str]) -> frozenset[str]:
 def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     lists, key = particles(), scene.keys[word]
     before = scene.keys[word - 1]
-    governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not _has_object(before)
+    governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not holds_object(before)
     if "أن" not in takes or (word > at + 1 and governs):
         return None
     if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
         return None
     return Opened(word + (key in lists["that"]), "that", word)
-
-
-def _has_object(key: str) -> bool:
-    """«فيه», «لها»: a preposition with its pronoun governs nothing more."""
-    return key.endswith(_PRONOUNS) and key != "تجاه"
 
 
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -313,6 +336,11 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key, ())
     if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):
         return True
+    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
+        return True  # «هتف المهندسون حين أعلن فلان: …»
+    if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
+        return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech
 
 

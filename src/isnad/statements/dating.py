@@ -5,16 +5,17 @@ Every date carries its basis, its steps and a reason in Arabic.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from isnad.annotation import Step, Time
-from isnad.statements.calendar_spans import Days, before, edtf, from_edtf, shifted
+from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
+from isnad.statements.calendar_spans import Days, edtf, from_edtf, shifted
 from isnad.statements.governing import Dated, governed
-from isnad.statements.happenings import context, nouns, recent_reach
+from isnad.statements.happenings import context, nouns
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
-from isnad.statements.openings import turns
 from isnad.statements.reasons import says_why
 from isnad.statements.relations import goes_together
 from isnad.statements.retelling import refer, repeated
@@ -22,9 +23,6 @@ from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
-_HOUR = frozenset(("published", "clock", "part-of-day", "approximate", "vague"))  # steps of an hour without its day
-_RECENT = 2  # days before publication that the happenings of a lead are assumed to lie in
-_LEAD = 2  # sentences of a lead
 _OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
 
 
@@ -38,24 +36,26 @@ def datings(setting: Setting) -> list[Dating]:
     ]
     _know(setting, found)
     _shift(setting, chosen, found)
+    _shift_back(setting, found)
     _join(setting, found)
     _inherit(setting, found)
     refer(setting, found)
-    made = [one or _otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
+    made = [one or otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
     return repeated(setting, made)
 
 
 def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
-    if not dated.days.known or _hour_of_another_day(setting, number, dated):
+    if not dated.days.known or hour_of_another_day(setting, number, dated):
         return None
     time = setting.times[dated.time]
     days = _last_one(setting, number, dated)
+    days = _next_one(setting, number, dated) if days == dated.days else days
     says = says_why(dated.how, words=time.text)
     step = Step(f"event-{dated.how}", {"time": dated.time}, says)
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose or _points_far_back(setting, dated.time),
+        time.approximate or dated.loose or _points_far_back(setting, dated.time) or _had_been_planned(setting, number),
         dated.time,
         "expression",
         says,
@@ -63,11 +63,12 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     )
 
 
-def _hour_of_another_day(setting: Setting, number: int, dated: Dated) -> bool:
-    """«وقعت الهزة عند الساعة 23:11» past the lead: an hour without its day is not one of the day of publication."""
-    report, time = setting.reports[number], setting.times[dated.time]
-    hour = any(step.op == "clock" for step in time.steps) and all(step.op in _HOUR for step in time.steps)
-    return hour and report.tense in ("past", "any") and setting.scene.sentence_of[report.at] > 0
+def _had_been_planned(setting: Setting, number: int) -> bool:
+    """«وكان مقررا أن يصوت الأربعاء»: that day may be past or still to come."""
+    at, keys = setting.reports[number].at, setting.scene.keys
+    before_it = keys[max(setting.scene.sentence_start(at), at - 5) : at]
+    was = any(key.removeprefix("و") in context()["was"] for key in before_it)
+    return was and setting.modalities[number] == "planned"
 
 
 def _points_far_back(setting: Setting, number: int) -> bool:
@@ -106,6 +107,18 @@ def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
     earlier = shifted(days, "P1W" if weekday else "P1Y", -1)
     within = earlier is not None and earlier.latest is not None and earlier.latest <= published
     return earlier if within and earlier is not None else days
+
+
+def _next_one(setting: Setting, number: int, dated: Dated) -> Days:
+    """«على أن يستمع إليه يوم الاثنين»: what is still to be done is on the next such day, not on the last one."""
+    at, keys = setting.reports[number].at, setting.scene.keys
+    to_be = setting.reports[number].tense == "present" and at > 1 and keys[at - 2 : at] == ["علي", "ان"]
+    time, days = setting.times[dated.time], dated.days
+    words = keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
+    weekday = all(key in particles()["day"] for key in words)
+    if not (to_be and weekday and setting.published and days.latest and days.latest < setting.published):
+        return days
+    return shifted(days, "P1W") or days
 
 
 def _join(setting: Setting, found: list[Dating | None]) -> None:
@@ -163,6 +176,36 @@ def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None
         says = says_why("shifted", words=time.text, trigger=word_of(setting, anchor))
         step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
         found[number] = Dating(days, edtf(days), True, dated.time, "event", says, (*base.steps, step))
+
+
+def _shift_back(setting: Setting, found: list[Dating | None]) -> None:
+    """«تخلفت في 30 حزيران …، بعد يوم من إغلاق المصارف»: the other way round, from the dated verb before it."""
+    for index, time in enumerate(setting.times):
+        if time.timex3 is None or time.kind != "duration" or not _is_offset(setting.scene, time):
+            continue
+        source = _dated_before(setting, time, found)
+        anchor = None if source is None else _anchor(setting, time, source)
+        base = None if source is None else found[source]
+        if anchor is None or base is None or found[anchor] is not None:
+            continue
+        days = _counted(base.days, time.timex3, -_direction(setting.scene, time))
+        if days is not None and days.known:
+            says = says_why("shifted", words=time.text, trigger=word_of(setting, source or 0))
+            step = Step("event-shifted", {"time": index, "event": source, "period": time.timex3}, says)
+            found[anchor] = Dating(days, edtf(days), True, index, "event", says, (*base.steps, step))
+
+
+def _dated_before(setting: Setting, time: Time, found: Sequence[Dating | None]) -> int | None:
+    """The last verb before the expression in its sentence that an expression dates to one day."""
+    scene, first = setting.scene, setting.scene.word_at(time.start)
+    for number in range(bisect_left(setting.reports, first, key=lambda one: one.at) - 1, -1, -1):
+        report, dating = setting.reports[number], found[number]
+        if scene.sentence_of[report.at] != scene.sentence_of[first]:
+            return None
+        if dating is not None and report.kind == "verb":
+            exact = dating.basis == "expression" and dating.days.earliest == dating.days.latest
+            return number if exact and report.tense in ("past", "any") else None
+    return None
 
 
 def _counted(days: Days, period: str, sign: int) -> Days | None:
@@ -255,6 +298,10 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
         if earlier is not None:
             found[number] = taken_over(setting, earlier, found, "coordinated")
             continue
+        begun = _fronted_since(setting, number, found)
+        if begun is not None:
+            found[number] = _since_then(setting, begun, found)
+            continue
         earlier = _own_verb(setting, number, found)
         earlier = last.get(sentence) if earlier is None else earlier
         if earlier is not None and _goes_with(setting, earlier, number):
@@ -271,6 +318,18 @@ def _seen(setting: Setting, number: int, found: Sequence[Dating | None]) -> int 
     return before if same and keys[verb.at] in context()["witness"] else None
 
 
+def _fronted_since(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
+    """«ومنذ اندلاع النزاع في مارس 2011، قتل …»: the noun from which the main verb of its sentence counts."""
+    report, source = setting.reports[number], number - 1
+    if source < 0 or report.kind != "verb" or report.tense != "past":
+        return None
+    noun, dating, scene = setting.reports[source], found[source], setting.scene
+    same = scene.sentence_of[noun.at] == scene.sentence_of[report.at]
+    known = dating is not None and dating.basis == "expression" and dating.days.earliest is not None
+    fronted = noun.at - scene.sentence_start(noun.at) == 1 and scene.keys[noun.at - 1] in context()["since"]
+    return source if same and known and fronted and noun.kind == "noun" else None
+
+
 def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
     """The dated verb that a noun is the subject of: «وكان زلزال قد ضرب …»."""
     following = number + 1
@@ -284,80 +343,23 @@ def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> 
 def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
     first, second = setting.reports[earlier], setting.reports[number]
     levels = setting.clauses.level
-    if levels[first.at] != levels[second.at] or setting.modalities[number] in ("planned", "possible"):
+    unsure = ("planned", "possible")
+    if levels[first.at] != levels[second.at] or setting.modalities[number] in unsure:
         return False
+    if setting.modalities[earlier] in unsure and second.tense == "past":
+        return False  # «كان مقررا أن يصوت الأربعاء، لكن الجلسة أرجئت»
     if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
         return False
+    if first.kind == "noun" and _set_apart(setting, first):
+        return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
     before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
     clause_of = setting.clauses.clause_of
     other_clause = clause_of[first.at] != clause_of[second.at]
-    if any(key in context()["apart"] for key in before_it) or (other_clause and _is_relative(setting, second)):
+    if any(key in context()["apart"] for key in before_it) or (other_clause and is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
 
 
-def _is_relative(setting: Setting, report: Report) -> bool:
-    """«الذي كان …»: a relative clause may tell of an earlier time."""
-    start = setting.clauses.ranges[setting.clauses.clause_of[report.at]][0]
-    return any(
-        key.startswith(("الذ", "الت", "وكان", "كان")) for key in setting.scene.keys[start : min(report.at, start + 3)]
-    )
-
-
-def _otherwise(setting: Setting, number: int, dated: Dated | None) -> Dating:
-    """Assumed for the lead, else undated with the reason."""
-    report, modality = setting.reports[number], setting.modalities[number]
-    recent = _recently(setting, dated) if dated is not None and setting.published is not None else None
-    if recent is not None:
-        return recent
-    in_lead = setting.scene.sentence_of[report.at] < _LEAD or turns(
-        setting.scene, setting.scene.sentence_start(report.at)
-    )
-    if setting.published is None:
-        return Dating(reason=says_why("none_published"))
-    if report.entry.event_class == "state" and modality != "planned":
-        return _assumed(setting.published, "state", _RECENT)
-    main = report.kind == "verb" and report.tense == "past" and setting.clauses.level[report.at] < 0
-    plain = modality in ("asserted", "claimed") and not _is_relative(setting, report)
-    if in_lead and main and plain and not _of_earlier(setting, number):
-        return _assumed(setting.published, "assumed", _RECENT)
-    if dated is not None and _hour_of_another_day(setting, number, dated):
-        return Dating(reason=says_why("none_hour", words=setting.times[dated.time].text))
-    if dated is not None:
-        return Dating(reason=says_why("none_vague", words=setting.times[dated.time].text))
-    if modality in ("planned", "possible"):
-        return Dating(reason=says_why("none_planned"))
-    return Dating(reason=says_why("none_claimed" if modality == "claimed" else "none"))
-
-
-def _recently(setting: Setting, dated: Dated) -> Dating | None:
-    """«خلال الأسابيع الأخيرة»: some days or weeks up to the day of publication."""
-    time, published = setting.times[dated.time], setting.published or ""
-    keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
-    reach = next((recent_reach()[key] for key in keys if key in recent_reach()), None)
-    if reach is None or not any(key in context()["recent"] for key in keys):
-        return None
-    days = Days(before(published, reach), published)
-    says = says_why("recent", words=time.text, count=str(reach))
-    step = Step("event-recent", {"time": dated.time, "published": published, "days": reach}, says)
-    return Dating(days, edtf(days), True, dated.time, "expression", says, (step,))
-
-
-def _of_earlier(setting: Setting, number: int) -> bool:
-    """«أسقطت … الطائرة التي تحطمت الأربعاء»: what it is about is told of as older than a lead's news."""
-    report, limit = setting.reports[number], before(setting.published or "", _RECENT) or ""
-    sentence_end = setting.scene.sentence_end(report.at)
-    for time in setting.times:
-        at = setting.scene.word_at(time.start)
-        if report.at < at < sentence_end and time.latest is not None and time.latest < limit:
-            between = setting.scene.keys[report.at + 1 : at]
-            return any(key in particles()["relative"] for key in between)
-    return False
-
-
-def _assumed(published: str, how: str, recent: int) -> Dating:
-    days = Days(before(published, recent), published)
-    says = says_why(how)
-    return Dating(
-        days, edtf(days), True, None, "assumed", says, (Step(f"event-{how}", {"published": published}, says),)
-    )
+def _set_apart(setting: Setting, report: Report) -> bool:
+    before_it = setting.scene.keys[report.at - 1] if report.at else ""
+    return before_it in context()["apart"] or before_it.removeprefix("و") in context()["apart"]

@@ -6,15 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from isnad.annotation import Event, Mention, Modality, Quotation, Time, Trigger
+from isnad.annotation import Event, Mention, Modality, Quotation, Role, Time, Trigger
 from isnad.arabic.spans import Span
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
 from isnad.statements.dating import datings
+from isnad.statements.governing import governed
 from isnad.statements.happenings import context
 from isnad.statements.known import KnownEvent
 from isnad.statements.lexicon import particles
 from isnad.statements.modality import modality
+from isnad.statements.overlooked import overlooked
+from isnad.statements.participants import roles
 from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
 from isnad.statements.triggers import Report, in_times, reports
@@ -43,6 +46,10 @@ def events(
     openings = frozenset(ready.word_at(one.start) for one in quotations)
     found = reports(ready, said, openings, in_times(ready, times), frozenset(one.id for one in known))
     parts = clauses(ready, found, times, quotations)
+    contents = {cue.at: cue.opened.at for cue in said if cue.opened is not None and cue.opened.by != "noun"}
+    day = published.isoformat() if published else None
+    more = overlooked(ready, parts, found, times, governed(ready, parts, found, times, contents, day))
+    found = sorted([*found, *more], key=lambda one: one.at)
     covering = _Covering(quotations)
     attributed = [covering.smallest(ready.words[one.at].start) for one in found]
     modalities = [
@@ -50,14 +57,13 @@ def events(
         for one, at in zip(found, attributed, strict=True)
     ]
     named = [_names(ready, parts, one) for one in found]
-    contents = {cue.at: cue.opened.at for cue in said if cue.opened is not None and cue.opened.by != "noun"}
     setting = Setting(
         ready,
         parts,
         found,
         times,
         contents,
-        published.isoformat() if published else None,
+        day,
         [frozenset(name.entity for name in names if name.entity) for names in named],
         modalities,
         attributed,
@@ -90,7 +96,8 @@ class _Covering:
 
 def _worth(setting: Setting, number: int, dating: Dating) -> bool:
     """A plain «قال» is news only with a time of its own."""
-    return setting.reports[number].strong or dating.basis == "expression"
+    report = setting.reports[number]
+    return report.strong or dating.basis == "expression" or (report.kind == "noun" and dating.basis == "event")
 
 
 def _names(ready: Scene, parts: Clauses, report: Report) -> list[Mention]:
@@ -121,11 +128,17 @@ def _event(setting: Setting, number: int, names: Sequence[Mention], dating: Dati
         dating.basis,
         _ids(actors),
         _ids(places),
-        setting.attributions[number],
+        attribution=setting.attributions[number],
+        roles=_roles(setting, report, actors),
         reason=dating.reason,
         steps=dating.steps,
         confidence=_confidence(report, dating),
     )
+
+
+def _roles(setting: Setting, report: Report, actors: Sequence[Mention]) -> dict[str, Role]:
+    found = roles(setting.scene, setting.clauses, report, actors) if actors else {}
+    return {name: found[name] for name in _ids(actors) if name in found}
 
 
 def _modality(setting: Setting, number: int, dating: Dating) -> Modality:

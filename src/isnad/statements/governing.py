@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from isnad.annotation import Time
 from isnad.statements.calendar_spans import Days, before, from_edtf, parsed
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context
+from isnad.statements.happenings import context, lemma_of
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -82,8 +82,16 @@ class _Governors:
         self.reports = [number for number in inside if clauses.level[found[number].at] == level]
         self.clause = clauses.clause_of[expression.first]
 
+    def _of_participle(self) -> bool:
+        """«المركب المصنوع عام 1974»: the date of the participle before it, and of no verb."""
+        first = self.expression.first
+        before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
+        return bool(before) and before[-1] in context()["participle"]
+
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
+        if self._of_participle():
+            return []
         told = self._told_when()
         if told is not None and told != self._nearest_before():
             main = self._main()
@@ -236,7 +244,8 @@ def _both(scene: Scene, expression: _Expression, others: Sequence[_Expression]) 
     """«الخميس والجمعة»: two expressions that «و» joins, read as one stretch."""
     for other in others:
         first, second = sorted((expression, other), key=lambda one: one.first)
-        joined = second.first == first.last and scene.keys[second.first].startswith(_WAW)
+        gap = scene.keys[first.last : second.first]
+        joined = gap == [_WAW] or (not gap and scene.keys[second.first].startswith(_WAW))
         ends = (first.time.earliest, first.time.latest, second.time.earliest, second.time.latest)
         if joined and all(ends) and _lead_word(scene, first) not in context()["since"]:
             days = sorted((end for end in ends if end is not None), key=_key)
@@ -277,6 +286,8 @@ def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) ->
     told = _is_told_when(scene, report, expression)
     if told:
         return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
+    if lead in words["since"] and days.known and _begins(report):
+        return Dated(expression.number, _closed(time), "expression", _closed_edtf(time), loose)
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
     if not holds and days.earliest and days.latest and time.kind != "time":
@@ -284,6 +295,11 @@ def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) ->
         if bounded is not None:
             return Dated(expression.number, bounded[1], bounded[0], None, loose)
     return Dated(expression.number, days, "expression", time.edtf, loose)
+
+
+def _begins(report: Report) -> bool:
+    """«اندلعت منذ ليل الاثنين»: what begins does so then, and is not open."""
+    return report.entry.event_class == "start" or lemma_of(report.entry) in context()["begins"]
 
 
 def _bounded(days: Days, lead: str, *, vague: bool) -> tuple[str, Days] | None:

@@ -53,14 +53,15 @@ class NounForm:
 @lru_cache(maxsize=1)
 def verbs() -> Mapping[str, tuple[VerbForm, ...]]:
     """Every written form of every event verb."""
-    found: dict[str, list[VerbForm]] = {}
+    found: dict[str, tuple[VerbForm, ...]] = {}
+    made = lru_cache(maxsize=64)(VerbForm)  # one object for all written forms that tell the same
     for entry, past, present, _, more in _rows():
         for form in (*verb_forms(past, present), *_more(more)):
             for text, joined in with_conjunctions(form.text):
-                made = VerbForm(entry, form.kind, form.gender, form.plural, joined)
-                if made not in (known := found.setdefault(text, [])):
-                    known.append(made)
-    return {text: tuple(forms) for text, forms in found.items()}
+                one = made(entry, form.kind, form.gender, form.plural, joined)
+                known = found.get(text, ())
+                found[text] = known if one in known else (*known, one)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -97,14 +98,28 @@ def nouns() -> Mapping[str, NounForm]:
     return found
 
 
+def lemma_of(entry: Happening) -> str:
+    """The verb of an entry, folded: its past, or nothing where the entry has only nouns or is no entry of the list."""
+    return _lemmas()[entry.row] if entry.row >= 0 else ""
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> tuple[str, ...]:
+    return tuple(fold_word(past) for _, past, _, _, _ in _rows())
+
+
 @lru_cache(maxsize=1)
 def by_object() -> Mapping[tuple[int, str], str]:
     """The class that a following word gives an entry: by its row and that word."""
     found: dict[tuple[int, str], str] = {}
+    rules = [
+        (frozenset(rule["of"].split()), folded(rule["words"]), rule["class"])
+        for rule in toml("classes_by_object.toml")["object"]
+    ]
     for entry, past, _, names, _ in _rows():
-        for rule in toml("classes_by_object.toml")["object"]:
-            if set(rule["of"].split()) & {past, *names.split(",")}:
-                found |= {(entry.row, word): rule["class"] for word in folded(rule["words"])}
+        for of, words, event_class in rules:
+            if of & {past, *names.split(",")}:
+                found |= {(entry.row, word): event_class for word in words}
     return found
 
 

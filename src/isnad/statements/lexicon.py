@@ -14,7 +14,9 @@ from typing import Any
 
 from isnad.arabic.letters import fold_word
 from isnad.arabic.words import CONJUNCTIONS
-from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, verb_forms
+from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, object_forms, verb_forms
+
+_SHORT = 4  # letters up to which a verb with its object is as often another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,25 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Words for who speaks, folded and without the article; `media` as tuples of words."""
+    """Words for who speaks, folded and without the article; `media` as tuples of words.
+
+    heads: all nouns that may begin a subject who speaks.
+    """
 
     source: frozenset[str]
     office: frozenset[str]
     on_behalf: frozenset[str]
+    stands_for: frozenset[str]
+    several: frozenset[str]
     document: frozenset[str]
     body: frozenset[str]
     medium: frozenset[str]
     media: frozenset[tuple[str, ...]]
+    anyone: frozenset[str]
     adjective: frozenset[str]
     tail: frozenset[str]
     setting: frozenset[str]
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """All nouns that may begin a subject who speaks."""
-        return self.source | self.office | self.body | self.document
+    heads: frozenset[str]
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -112,6 +116,8 @@ def _saying(row: list[str]) -> tuple[Saying, list[Form]]:
     past = lemma.replace("\N{ARABIC SHADDA}", "")
     forms = [*verb_forms(past, present), *circumstance_forms(circumstance), *noun_forms(noun)]
     forms += [Form(fold_word(text), "present") for text in more.split(",") if text]
+    taken = {form.text for form in forms if form.kind != "noun"}
+    forms += [form for form in object_forms(past) if form.text not in taken and len(form.text) > _SHORT]
     return Saying(past, stance, frozenset(filter(None, takes.split(","))), event, clear == "yes"), forms
 
 
@@ -134,7 +140,9 @@ def roles() -> Roles:
     """Who speaks without a name, from roles.toml."""
     data = toml("roles.toml")
     media = frozenset(tuple(map(fold_word, name.split())) for name in data.pop("media"))
-    return Roles(media=media, **{name: folded(words) for name, words in data.items()})
+    lists = {name: folded(words) for name, words in data.items()}
+    heads = lists["source"] | lists["office"] | lists["body"] | lists["document"]
+    return Roles(media=media, heads=heads, **lists)
 
 
 @lru_cache(maxsize=1)

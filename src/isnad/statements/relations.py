@@ -13,7 +13,7 @@ from isnad.statements.triggers import Report
 _COMMAS = frozenset("،,")
 _ARTICLE = "\u0627\u0644"
 _BAA = "\u0628"
-_FAR = 25  # words over which one event may be told to go with another
+_FAR = 40  # words over which one event may be told to go with another
 
 
 def goes_together(scene: Scene, clauses: Clauses, first: Report, second: Report) -> bool:
@@ -57,5 +57,18 @@ def _may_be_told(scene: Scene, at: int) -> bool:
 def _antecedent(keys: Sequence[str], relative: int) -> int:
     """«أصيب في الهجوم، الذي وقع …»: the preposition before the event that the clause is about, or -1."""
     at = relative - 1 if keys[relative - 1] not in _COMMAS else relative - 2
-    near = at > 0 and keys[at] in nouns() and keys[at - 1] in context()["together"]
+    if (
+        at > 1
+        and not _may_be_antecedent(keys[at])
+        and keys[at].startswith(_ARTICLE)
+        and keys[at - 1].startswith(_ARTICLE)
+    ):
+        at -= 1  # «في المباراة النهائية التي أقيمت …»
+    if at > 1 and keys[at] in nouns() and _may_be_antecedent(keys[at - 1]):
+        at -= 1  # «في جولة الإعادة التي جرت …»
+    near = at > 0 and _may_be_antecedent(keys[at]) and keys[at - 1] in context()["together"]
     return at - 1 if near else -1
+
+
+def _may_be_antecedent(key: str) -> bool:
+    return key in nouns() or key in context()["occasion"]

@@ -14,13 +14,15 @@ from isnad.statements.spoken import Spoken
 from isnad.statements.word_shapes import bare
 
 _STOPS = frozenset("،,.!؟?؛…:")
+_IN_IT = frozenset(("فيه", "فيها"))
+_BETWEEN = frozenset('،,»"”')
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
 def reported(scene: Scene, voices: Sequence[Voice], direct: Sequence[Spoken]) -> list[Quotation]:
     """The indirect quotations, in order of their cues."""
     quoted = _quoted_words(scene, direct)
-    told = {one.voice.cue.at for one in direct if one.voice is not None}
+    told = {one.voice.cue.at for one in direct if one.voice is not None and one.voice.cue.lemma}
     found: list[Quotation] = []
     ends = _next_ones(voices, len(scene.keys))
     for number, voice in enumerate(voices):
@@ -50,7 +52,7 @@ def _one(
     if cue.kind == "phrase" or cue.after:
         return _ascribed(scene, voice, quoted, told, before)
     opened = cue.opened or _bare_object(scene, voice)
-    if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that"):
+    if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that" and voice.subject_end < 0):
         return None
     last = _content_end(scene, opened.at, cue, following)
     if last - opened.at < (1 if opened.by == "preposition" else 2) or _mostly_quoted(quoted, opened.at, last):
@@ -72,6 +74,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
+    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
+        at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
     at = _past_aside(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
@@ -81,11 +85,11 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
 def _past_aside(scene: Scene, at: int, end: int) -> int:
     """Over «، خلال لقائه فلانا،» between the subject and what is said."""
     comma = False
-    while at < end and scene.keys[at] in ("،", ",", "»"):
-        comma, at = comma or scene.keys[at] != "»", at + 1
+    while at < end and scene.keys[at] in _BETWEEN:
+        comma, at = comma or scene.keys[at] in "،,", at + 1
     if not comma or at >= end:
         return at
-    if scene.keys[at] in particles()["preposition"]:
+    if scene.keys[at] in particles()["preposition"] or scene.keys[at] in particles()["day"]:
         closing = next((word for word in range(at, min(at + 15, end)) if scene.keys[word] in "،,"), end - 1)
         return closing + 1
     return end if scene.keys[at].startswith("ال") else at
@@ -94,7 +98,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
     lists, key = particles(), scene.keys[at]
     if not key[0].isalpha() or any(
-        key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb")
+        key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb", "manner")
     ):
         return False
     if any(form.verb.clear for form in saying().get(key, ())):
@@ -132,7 +136,9 @@ def _ascribed(
     first, end = scene.sentence_start(cue.at), scene.sentence_end(cue.at)
     if cue.at in told or (before is not None and before.cue.at >= first and before.speaker is not None):
         return None
-    last = _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 else max(voice.subject_end, cue.end)
+    last = (
+        _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 + cue.after else max(voice.subject_end, cue.end)
+    )
     last = _trim(scene, first, min(last, end))
     if last - first < 5 or _mostly_quoted(quoted, first, last):
         return None

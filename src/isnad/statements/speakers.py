@@ -6,18 +6,24 @@ What is carried on rather than named has a lower confidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue, closes_quotation
+from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.openings import is_aside
+from isnad.statements.remembered import Said, State, goes_on_as, pointed
 from isnad.statements.scene import Scene
-from isnad.statements.subjects import Subject, subject
+from isnad.statements.subject_kinds import Subject
+from isnad.statements.subjects import subject
 from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
+_ABOUT = ("عن", "عنه", "عنها")
+# By verb the word before the source that it relays.
+_RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
 
 
@@ -33,35 +39,14 @@ class Voice:
     nested: bool = False  # inside what somebody else is said to have said
 
 
-@dataclass(slots=True)
-class _Said:
-    """Somebody who spoke, with what later words may point back by."""
-
-    speaker: Speaker
-    heads: frozenset[str]
-    qualifiers: frozenset[str]
-    gender: str
-    plural: bool
-    kind: str
-
-
-@dataclass(slots=True)
-class _State:
-    said: list[_Said] = field(default_factory=list)
-    sentence: int = -1
-    voice: Voice | None = None
-    titles: dict[str, tuple[Mention, frozenset[str]]] = field(default_factory=dict)
-    titled: int = 0
-
-
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
-    state = _State()
+    state = State()
     titles = _titles(scene)
     return [_voice(scene, cue, state, titles) for cue in cues]
 
 
-def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
+def _voice(scene: Scene, cue: Cue, state: State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
     _advance(state, titles, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
@@ -84,7 +69,7 @@ def _voice(scene: Scene, cue: Cue, state: _State, titles: list[tuple[int, str, f
     return voice
 
 
-def _is_nested(scene: Scene, cue: Cue, state: _State) -> bool:
+def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
     """«قال إن الحزب يتوقع …»: the verb belongs to what is said, and its subject says nothing to the reader."""
     outer = state.voice.cue.opened if state.voice is not None else None
     if outer is None or cue.kind != "verb" or cue.form is None or cue.form.joined or cue.at <= outer.at:
@@ -94,7 +79,7 @@ def _is_nested(scene: Scene, cue: Cue, state: _State) -> bool:
     return not beside and scene.within[cue.at] < 0
 
 
-def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     relay = _relay(scene, cue, state)
     if relay is not None:
         return relay
@@ -106,8 +91,13 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
-    found = subject(scene, cue.end, cue.stop, strict=strict)
+    found = _by_mouth(scene, cue) or subject(scene, cue.end, cue.stop, strict=strict)
+    fronted = None if cue.after or (cue.form and cue.form.joined) else _fronted(scene, cue, state)
+    if fronted is not None:
+        return fronted
     via = medium_between(scene, cue.end, cue.stop) if found else None
+    if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
+        return _same_sentence(cue, state) or _carried(cue, state)
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = _meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
@@ -117,13 +107,47 @@ def _by_verb(scene: Scene, cue: Cue, state: _State) -> Voice:
     return _carried(cue, state)
 
 
-def _found_in(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
+    """«شددت واشنطن على لسان وزير خارجيتها فلان على …»: who speaks for the subject."""
+    for at in range(cue.end, min(cue.end + 8, scene.sentence_end(cue.at) - 2)):
+        if scene.keys[at : at + 2] == ["علي", "لسان"]:
+            end = cue.opened.word if cue.opened is not None and cue.opened.word > at + 2 else at + 14
+            return subject(scene, at + 2, min(end, scene.sentence_end(cue.at)))
+    return None
+
+
+def _goes_on(cue: Cue, state: State) -> bool:
+    """«وصف فلان …، وأعلن الأحد الحداد»: a joined verb in the sentence of one who spoke has its object behind it."""
+    return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
+
+
+def _fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وكان الرئيس وصف الهجوم بأنه …», «غير أن الوزير اتهم إيران بـ…»: the subject right before the verb."""
+    first = _clause_start(scene, cue.at, scene.sentence_start(cue.at), joined=False)
+    was = scene.keys[first].removeprefix("و") in context()["was"]
+    found = subject(scene, first + was, cue.at) if cue.at - first > was else None
+    if found is None or found.kind == "other" or not (was or found.end == cue.at):
+        return None
+    speaker, sure = _meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _found_in(scene: Scene, cue: Cue, state: State) -> Voice:
     """«جاء في التقرير أن …»: the paper speaks, or who wrote it."""
     found = subject(scene, cue.end + 1, cue.stop) if scene.keys[cue.end] == "في" else None
     if found is None:
-        return _before(scene, cue, state) or _carried(cue, state)
+        return _author(scene, cue) or _before(scene, cue, state) or _carried(cue, state)
     speaker, sure = _meant(found, cue, state)
     return Voice(cue, speaker, None, sure, found.end)
+
+
+def _author(scene: Scene, cue: Cue) -> Voice | None:
+    """«قرأ رسالة من فلان جاء فيها أن …»: the name that ends right before the verb."""
+    for at in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - 6) - 1, -1):
+        mention = scene.mention_at.get(at)
+        if mention is not None and scene.mention_end[at] == cue.at and mention.type in ("person", "organization"):
+            return Voice(cue, Speaker(mention.start, mention.end, mention.text, mention.entity), None, POINTED)
+    return None
 
 
 def _may_be_unknown(scene: Scene, cue: Cue) -> bool:
@@ -135,19 +159,19 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
     return via if via is not None and via.start != speaker.start else None
 
 
-def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
-    if cue.lemma not in ("نقل", "حكى", "روى"):
-        return None
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
-    marker = next((at for at in range(cue.end, stop) if scene.keys[at] in ("عن", "عنه", "عنها")), -1)
+    quoting = _quoting(scene, cue)
+    marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]
+    marker = quoting if quoting > 0 else next((at for at in range(cue.end, stop) if scene.keys[at] in marks), -1)
     if marker < 0:
         return None
     medium = subject(scene, cue.end, marker)
     via = medium.speaker if medium else None
     limit = cue.opened.word if cue.opened and cue.opened.word > marker else stop
     limit = next((at for at in range(marker + 1, limit) if _is_noun_of_saying(scene.keys[at])), limit)
-    source = subject(scene, marker + 1, limit) if scene.keys[marker] == "عن" else None
+    source = subject(scene, marker + 1, limit) if scene.keys[marker] not in ("عنه", "عنها") else None
     if source is None:
         carried = _carried(cue, state)
         return Voice(cue, carried.speaker, via, carried.confidence, marker + 1)
@@ -155,54 +179,37 @@ def _relay(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     return Voice(cue, speaker, via, sure, source.end)
 
 
+def _quoting(scene: Scene, cue: Cue) -> int:
+    """«أوردت الوكالة، نقلا عن متعاملين، أن …»: the «عن» between the verb and what is said, or -1."""
+    end = cue.opened.at if cue.opened is not None else cue.end
+    places = range(cue.end + 1, min(end, cue.at + 25))
+    return next((at for at in places if scene.keys[at] == "عن" and scene.keys[at - 1] == "نقلا"), -1)
+
+
 def _is_noun_of_saying(key: str) -> bool:
     return any(form.kind == "noun" for form in saying().get(key, ()))
 
 
-def _meant(found: Subject, cue: Cue, state: _State) -> tuple[Speaker, float]:
+def _meant(found: Subject, cue: Cue, state: State) -> tuple[Speaker, float]:
     """Whom the words mean, and how sure that is; remembers him."""
     speaker, sure = found.speaker, NAMED
     kind = found.kind
     if found.kind == "back":
-        earlier = _pointed(found, state)
+        earlier = pointed(found, state)
         if earlier is not None:
             speaker, sure = earlier, POINTED
         else:
             sure = CARRIED
             kind = "source"
+    elif goes_on_as(found, cue, state):
+        speaker, sure, kind = state.said[-1].speaker, CARRIED, "person"
     gender = cue.form.gender if cue.form else ""
     plural = bool(cue.form and cue.form.plural)
-    state.said.append(_Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
+    state.said.append(Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
     return speaker, sure
 
 
-def _pointed(found: Subject, state: _State) -> Speaker | None:
-    """The earlier speaker, or the holder of the office, that a definite noun points back at."""
-    head = next(iter(found.heads))
-    for one in reversed(state.said[-40:]):
-        if head in roles().body and one.kind == "person":
-            continue  # «الهيئة» is not her chairman
-        if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:
-            return one.speaker
-    title = state.titles.get(head)
-    if title is not None and found.qualifiers <= title[1]:
-        mention = title[0]
-        return Speaker(mention.start, mention.end, mention.text, mention.entity)
-    if found.qualifiers or not state.said:
-        return None
-    if head in roles().document:
-        return next((one.speaker for one in reversed(state.said[-10:]) if _is_body(one)), None)
-    if head in roles().body:
-        return None
-    last = state.said[-1]
-    return last.speaker if last.kind in ("person", "source", "back") else None
-
-
-def _is_body(one: _Said) -> bool:
-    return one.kind == "organization" or bool(one.heads & roles().body)
-
-
-def _carried(cue: Cue, state: _State) -> Voice:
+def _carried(cue: Cue, state: State) -> Voice:
     """The last speaker, of the verb's gender where it shows one."""
     recent = state.said[-4:]
     gender = cue.form.gender if cue.form else ""
@@ -215,7 +222,7 @@ def _carried(cue: Cue, state: _State) -> Voice:
     return Voice(cue, chosen.speaker, None, CARRIED)
 
 
-def _before(scene: Scene, cue: Cue, state: _State) -> Voice | None:
+def _before(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """The subject that stands before the verb: «الوزير … قال», «الذي أعلن», «وصل فلان وقال»."""
     first = scene.sentence_start(cue.at)
     if cue.at == first:
@@ -227,14 +234,16 @@ def _before(scene: Scene, cue: Cue, state: _State) -> Voice | None:
     joined = cue.form is not None and cue.form.joined
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    found = subject(scene, _clause_start(scene, cue.at, first, joined=joined), cue.at)
+    start = _clause_start(scene, cue.at, first, joined=joined)
+    start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
+    found = subject(scene, start, cue.at) if start < cue.at else None
     if found is None or found.kind == "other":
         return _same_sentence(cue, state)
     speaker, sure = _meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
 
 
-def _same_sentence(cue: Cue, state: _State) -> Voice | None:
+def _same_sentence(cue: Cue, state: State) -> Voice | None:
     voice = state.voice
     return Voice(cue, voice.speaker, voice.via, POINTED) if voice is not None and voice.speaker is not None else None
 
@@ -258,7 +267,7 @@ def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
     return found.speaker if found is not None and found.kind in ("source", "back") else None
 
 
-def _by_circumstance(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
     same = _same_sentence(cue, state)
     if same is not None:
@@ -270,10 +279,10 @@ def _by_circumstance(scene: Scene, cue: Cue, state: _State) -> Voice:
     return _carried(cue, state)
 
 
-def _by_noun(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
     """«عن المصدر قوله إن»: the source after «عن», else whoever spoke before in the sentence."""
     for word in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - 15) - 1, -1):
-        if scene.keys[word] == "عن":
+        if scene.keys[word] == "عن" or (scene.keys[word] == "الي" and _attributes(scene, word)):
             found = subject(scene, word + 1, cue.at)
             if found is not None:
                 speaker, sure = _meant(found, cue, state)
@@ -282,7 +291,13 @@ def _by_noun(scene: Scene, cue: Cue, state: _State) -> Voice:
     return _same_sentence(cue, state) or _carried(cue, state)
 
 
-def _by_phrase(scene: Scene, cue: Cue, state: _State) -> Voice:
+def _attributes(scene: Scene, to: int) -> bool:
+    """«نسبت الإذاعة إلى مصدر قوله»: whether a form of «نسب» stands little before."""
+    before = scene.keys[max(0, to - 6) : to]
+    return any(form.verb.lemma == "نسب" for key in before for form in saying().get(key, ()))
+
+
+def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     phrase = cue.phrase
     last = scene.keys[cue.end - 1]
     if phrase is not None and len(phrase.words) > 1 and last != phrase.words[-1]:
@@ -293,13 +308,13 @@ def _by_phrase(scene: Scene, cue: Cue, state: _State) -> Voice:
     if found.kind == "organization" and found.mention is not None and found.mention.type == "event":
         return Voice(cue, None, None, 0.0)
     speaker, sure = (
-        (found.speaker, NAMED) if found.kind != "back" else (_pointed(found, state) or found.speaker, POINTED)
+        (found.speaker, NAMED) if found.kind != "back" else (pointed(found, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
 
 
-def _advance(state: _State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
+def _advance(state: State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
     while state.titled < len(titles) and titles[state.titled][0] < at:
         _, head, qualifiers, mention = titles[state.titled]
         state.titles[head] = (mention, qualifiers)

@@ -16,6 +16,8 @@ from isnad.statements.speakers import CARRIED, Voice
 from isnad.statements.subjects import subject
 
 _STOPS = frozenset("،,.!؟?؛…")
+_ARTICLE = "\u0627\u0644"
+_TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
 
@@ -112,6 +114,9 @@ def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     while at < len(scene.keys) and skipped < 4 and _may_be_skipped(scene.keys[at]):
         at, skipped = at + 1, skipped + 1
     number = bisect_left(places, at)
+    if number + 1 < len(voices) and voices[number].cue.at == at and voices[number].speaker is None:
+        number += 1  # «…»، بحسب ما أكد فلان
+        at = voices[number].cue.at if voices[number].cue.after and places[number] - at <= 3 else at
     if number >= len(voices) or voices[number].cue.at != at or voices[number].speaker is None:
         return None
     cue = voices[number].cue
@@ -160,7 +165,7 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3:
         return voice is not None and _short_speech(scene, pair, size, before, voice)
     if before in particles()["named"] or _named_before(scene, pair.open):
-        return led
+        return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
     return _is_whole_sentence(scene, pair) or size >= 7

@@ -5,16 +5,34 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
+from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, binds, is_adverbial, is_verb_of_saying, unglued
-
-SubjectKind = Literal["person", "organization", "source", "back", "other"]
+from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.unlisted_names import (
+    addresses,
+    is_adjunct,
+    is_ali,
+    is_governed,
+    may_be_named,
+    may_be_of_name,
+    name_end,
+)
+from isnad.statements.word_shapes import (
+    bare,
+    binds,
+    holds_object,
+    is_adverbial,
+    is_owned,
+    is_past_verb_of_saying,
+    is_verb_of_saying,
+    nominative,
+    unglued,
+)
 
 _ARTICLE = "\u0627\u0644"
 _ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
@@ -28,25 +46,9 @@ _NISBA = (
     "\u064a\u062a\u064a\u0646",
 )
 _PLURAL = ("\u064a\u0646", "\u0648\u0646")
+_MARKS = frozenset('»"”')
 _LONGEST = 40
-_NAME = 5  # words of the longest name that is read without being recognised
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
-_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject read. end: the word just past it. heads: the nouns that describe it, folded and bare.
-
-    kind back: the words point at somebody named before («المصدر»). other: a noun that no list knows.
-    """
-
-    speaker: Speaker
-    kind: SubjectKind
-    end: int
-    heads: frozenset[str] = frozenset()
-    qualifiers: frozenset[str] = frozenset()
-    mention: Mention | None = None
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -87,15 +89,23 @@ class _Walk:
         key = self._key()
         if key in _COMMAS:
             return self._comma()
-        if (self._is_adjunct(key) and not self._is_ali(self.at)) or (self.head >= 0 and binds(key)):
+        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
+        if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
+            self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
+            return True
         if key in particles()["called"] and self.head >= 0:
             return self._called()
-        if key in particles()["relative"]:
+        if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
             self.adjunct = True
             return self._empty()
+        if key in particles()["pronoun"]:
+            return False  # «وأضافت وهي تبكي»
         if is_verb_of_saying(key):
             return False
+        if self.adjunct and self._empty() and is_past_verb_of_saying(key):
+            self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
+            return True
         return self.adjunct or self._noun(key)
 
     def _called(self) -> bool:
@@ -104,23 +114,11 @@ class _Walk:
         if self.at in self.scene.mention_at:
             self.person, self.end = self.scene.mention_at[self.at], self.scene.mention_end[self.at]
             return False
-        while self.at < min(self.stop, self.end + 4) and self._may_be_named(self.at):
+        while self.at < min(self.stop, self.end + 4) and may_be_named(self.scene, self.at):
             self.called = self.called if self.called >= 0 else self.at
             self.at += 1
         self.end = self.at if self.called >= 0 else self.end
         return False
-
-    def _may_be_named(self, at: int) -> bool:
-        key = self.scene.keys[at]
-        if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
-            return False
-        to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
-        return not to_somebody and (self._is_ali(at) or not self._is_adjunct(key))
-
-    def _is_ali(self, at: int) -> bool:
-        """«علي» in a text that writes the preposition «على» is the name."""
-        word = self.scene.words[at]
-        return self.scene.text[word.start : word.end] == _ALI and _ON in self.scene.text
 
     def _key(self) -> str:
         key = self.scene.keys[self.at]
@@ -128,10 +126,6 @@ class _Walk:
 
     def _empty(self) -> bool:
         return self.head < 0 and self.person is None and self.body is None
-
-    def _is_adjunct(self, key: str) -> bool:
-        lists = particles()
-        return key in lists["preposition"] or key in lists["hard_adjunct"]
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
@@ -145,6 +139,8 @@ class _Walk:
             return self._take_person(mention, past)
         if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
+        if self.inner is not None and self.strict and self.end == self.at:
+            return False  # «هاجم تنظيم داعش الجيش العراقي»
         self.at = past
         if self.head >= 0:
             self.inner, self.end, self.definite = self.inner or mention, past, True
@@ -155,12 +151,8 @@ class _Walk:
         return self.body is None
 
     def _governed(self, mention: Mention) -> bool:
-        """Whether a preposition is glued to the name («لرويترز»)."""
-        word = self.scene.words[self.at]
-        if self.glued and self.at == self.start:
-            return False
-        prefix = word.text[: mention.start - word.start]
-        return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM + _LAM) and mention.text.startswith("لل"))
+        first = self.at == self.start
+        return not (self.glued and first) and is_governed(self.scene, self.at, mention, first=first)
 
     def _continues(self, mention: Mention) -> bool:
         """Whether a governed name still describes the office («الأمين العام للحزب», not «الوزير لرويترز»)."""
@@ -174,7 +166,8 @@ class _Walk:
 
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
-        return bool(set(self.heads[:-1] or self.heads) & roles().on_behalf) and self._named_after(person)
+        leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
+        return leads and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf) and self._named_after(person)
 
     def _named_after(self, person: Mention) -> bool:
         at = self.scene.word_from(person.end)
@@ -193,20 +186,32 @@ class _Walk:
             return self.other < 0 or self.at == self.start
         if self.person is not None:
             return self._speaks_for(self.person)
-        return self.head >= 0 and self._person_within(4)
+        return self.head >= 0 and (self._person_within(4) or self._apposed())
+
+    def _apposed(self) -> bool:
+        """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
+        if not set(self.heads) & (roles().office | roles().source):
+            return False
+        first = self.at + 1
+        at = name_end(self.scene, first, self.stop)
+        closed = at < len(self.scene.keys) and self.scene.keys[at] in _COMMAS
+        if closed and at - first >= 2 and self.scene.keys[first] not in verbs():
+            self.called, self.end, self.at = first, at, at
+        return False
 
     def _person_within(self, words: int) -> bool:
         ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
         return any(i in self.scene.mention_at and self.scene.mention_at[i].type == "person" for i in ahead) and not any(
-            self._is_adjunct(self.scene.keys[i]) for i in ahead[:1]
+            is_adjunct(self.scene.keys[i]) for i in ahead[:1]
         )
 
     def _preposition(self, key: str) -> bool:
         if self._empty():
-            self.adjunct = True
+            self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
         following = self.scene.keys[self.at + 1 : self.at + 2]
-        if key in particles()["hard_adjunct"] or not following or self.head < 0:
+        stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
+        if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         if bare(following[0]) in roles().setting or following[0] in particles()["day"]:
             return False
@@ -219,8 +224,13 @@ class _Walk:
 
     def _noun(self, key: str) -> bool:
         lists, known = particles(), roles()
-        plain = bare(key)
+        plain = nominative(key) if self.at == self.start else bare(key)
         if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
+            return self._empty()
+        if key in lists["honorific"] and self._empty():
+            return False  # «وقال سعادته» goes on with whoever spoke
+        if key in lists["each"] and self.scene.keys[self.at + 1 : self.at + 2] == ["من"]:
+            self.at += 2  # «طالبت كل من …»
             return self._empty()
         if key in lists["span"] and self.scene.keys[min(self.at + 1, self.stop - 1)] in lists["which"]:
             self.at += 2
@@ -255,7 +265,7 @@ class _Walk:
             self.head = self.at
         self.heads.append(plain)
         self.end = self.at + 1
-        self.definite = self.definite or key.startswith(_ARTICLE)
+        self.definite = self.definite or key.startswith(_ARTICLE) or is_owned(key)
 
     def _closed(self, key: str) -> bool:
         """Whether a further noun can't belong to the phrase: it is indefinite after a definite one."""
@@ -274,6 +284,8 @@ class _Walk:
         describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
         if definite and self.definite and not describes and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
+        if self.strict and not definite and self.scene.keys[self.at - 1] in _MARKS:
+            return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
         if describes:
@@ -301,7 +313,7 @@ class _Walk:
         if self.head >= 0:
             return self._tail(heads, qualifiers) or self._described(heads, qualifiers)
         if self.body is not None:
-            return Subject(_named(self.body), "organization", self.end, heads, qualifiers, self.body)
+            return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
             return self._unlisted()
         return None
@@ -310,12 +322,11 @@ class _Walk:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first = at = self.end
-        while at < self.stop and at - first < _NAME and self._may_be_named(at) and self._is_unknown(at, first):
-            at = self.scene.mention_end.get(at, at + 1)
+        first, at = self.end, name_end(self.scene, self.end, self.stop)
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
-        ends = ends or self._is_adjunct(self.scene.keys[at])
-        if not at - first >= 2 or not (ends or self.scene.keys[at].startswith(_LAM)):
+        ends = ends or is_adjunct(self.scene.keys[at])
+        alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
+        if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
 
@@ -324,25 +335,14 @@ class _Walk:
         first = self.scene.word_at(person.start)
         at = last = self.scene.mention_end.get(first, first + 1)
         if self.strict or last - first > 1 or last != self.end:
-            return _named(person)
-        while at < self.stop and at - last < 2 and self._may_be_named(at) and self._goes_on(at):
+            return named(person)
+        while at < self.stop and at - last < 2 and may_be_named(self.scene, at) and self._goes_on(at):
             at += 1
         closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
-        return replace(self._words(first, at), entity=person.entity) if closed and at > last else _named(person)
+        return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
 
     def _goes_on(self, at: int) -> bool:
-        return self.scene.keys[at].startswith(_ARTICLE) or self._is_unknown(at, -1)
-
-    def _is_unknown(self, at: int, first: int) -> bool:
-        """Whether the word may be part of a name: none that a list knows, and none that tells how."""
-        key, known = self.scene.keys[at], roles()
-        if at in self.scene.mention_at:
-            return at > first and self.scene.mention_at[at].type == "person"
-        if key.startswith(_ARTICLE):
-            return at > first and key not in particles()["day"] and not key.endswith(_NISBA[:2])
-        if (key[0] == _WAW and at == first) or is_adverbial(key):
-            return False
-        return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+        return self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)
 
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
@@ -354,7 +354,7 @@ class _Walk:
             while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
                 end += 1
             following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            if end == self.other or not following[0].isalpha() or self._is_adjunct(following):
+            if end == self.other or not following[0].isalpha() or is_adjunct(following):
                 return None
         return Subject(self._words(self.other, end), "other", end)
 
@@ -363,12 +363,12 @@ class _Walk:
         words = self._words(self.head, self.end)
         author = self.inner or self._issuer()
         if first in roles().document and author is not None:
-            return Subject(_named(author), "organization", self.end, heads, qualifiers, author)
+            return Subject(named(author), "organization", self.end, heads, qualifiers, author)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
         points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
         if points_back:
             return Subject(words, "back", self.end, frozenset({first}), qualifiers - particles()["same"])
-        return Subject(words, "source", self.end, heads, qualifiers)
+        return Subject(words, "source", self.end, heads, qualifiers, definite=self.definite)
 
     def _issuer(self) -> Mention | None:
         """«بيان صادر عن وزارة الدفاع»: the body right behind «عن»."""
@@ -382,7 +382,7 @@ class _Walk:
         at = self.other
         while at < self.stop and at not in self.scene.mention_at:
             key = self.scene.keys[at]
-            if not key[0].isalpha() or self._is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
+            if not key[0].isalpha() or is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
                 break
             at += 1
         return max(at, self.other + 1)
@@ -393,7 +393,3 @@ class _Walk:
         if self.glued and first == self.start and word.text.startswith(_LAM) and not word.text.startswith(_LAM * 2):
             start += 1
         return Speaker(start, end, self.scene.text[start:end])
-
-
-def _named(mention: Mention) -> Speaker:
-    return Speaker(mention.start, mention.end, mention.text, mention.entity)

@@ -16,10 +16,15 @@ from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
+from isnad.statements.word_shapes import nominative
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
-_BAA = "\u0628"
+_ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
+_SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
+_OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
+_REACH = 9  # words from a noun to its date
+_BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها", "له", "لها", "لهم"))
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 # A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
@@ -59,11 +64,11 @@ def reports(
             if _names_event(scene, at, known):
                 found.append(Report(at, "noun", nouns()[scene.keys[at]].entry, "any", definite=True))
                 continue
-            if at in dates or (scene.is_name(at) and not _misread_name(scene, at, first)):
+            if at in dates or (scene.is_name(at) and not _may_report(scene, at, first)):
                 continue
             one = _statement(scene, said[at]) if at in said else None
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
-                one = _report(scene, at, first, last, openings) or one
+                one = _report(scene, at, first, last, openings, dates) or one
             if one is not None:
                 found.append(_refined(scene, one))
     return found
@@ -86,13 +91,20 @@ def _names_event(scene: Scene, at: int, known: frozenset[str]) -> bool:
     return mention is not None and mention.entity in known and scene.keys[at] in nouns()
 
 
+def _may_report(scene: Scene, at: int, first: int) -> bool:
+    """A name whose first word reports an event («هجمات 11 أيلول»), or a verb that was taken into a name."""
+    mention = scene.mention_at.get(at)
+    names_event = mention is not None and mention.type == "event" and scene.keys[at] in nouns()
+    return names_event or _misread_name(scene, at, first)
+
+
 def _misread_name(scene: Scene, at: int, first: int) -> bool:
     """«من المقرر أن يزور فلان», «كان فلان ألغى»: a verb that was taken into the name of its subject."""
     forms, before = verbs().get(scene.keys[at], ()), scene.keys[at - 1] if at > first else ""
     if not forms or scene.keys[at] in nouns():
         return False
-    if at in scene.mention_at:
-        return before in particles()["that"] and any(form.kind == "present" for form in forms)
+    if at in scene.mention_at and before in particles()["that"]:
+        return any(form.kind == "present" for form in forms)
     return _after_was(scene, at, first) and any(form.kind == "past" for form in forms)
 
 
@@ -127,16 +139,71 @@ def _statement(scene: Scene, cue: Cue) -> Report | None:
     )
 
 
-def _report(scene: Scene, at: int, first: int, last: int, openings: frozenset[int]) -> Report | None:
+def _report(
+    scene: Scene, at: int, first: int, last: int, openings: frozenset[int], dates: frozenset[int]
+) -> Report | None:
     key = scene.keys[at]
-    forms, noun = verb_forms_of(key), nouns().get(key)
-    if forms and _is_verb(scene, at, first, forms, noun):
+    forms, noun = _verb_forms(scene, at), nouns().get(key)
+    if forms and (_is_verb(scene, at, first, forms, noun) or _after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
-    if noun is not None and _is_event(scene, at, first, last, noun, openings):
-        return Report(at, "noun", noun.entry, "any", noun.prefix.startswith("و"), noun.definite)
+    dated = noun is not None and _leads_to_date(scene, at, last, noun, dates) and not _is_genitive(scene, at, first)
+    if noun is not None and (dated or _is_event(scene, at, first, last, noun, openings)):
+        joined = noun.prefix.startswith("و")
+        return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _after_time(scene: Scene, at: int, first: int, dates: frozenset[int]) -> bool:
+    """«وفي 12 تموز 2006 أسر مقاتلو الحزب …»: a verb between the time that opens the sentence and its subject."""
+    if at - 1 not in dates or at - first > _REACH or not all(word in dates for word in range(first + 1, at)):
+        return False
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    return at + 1 in scene.mention_at or following.startswith(_ARTICLE) or nominative(following) in roles().heads
+
+
+def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:
+    """«لاعتداءات 13 نوفمبر», «هبوط الإنسان على القمر في 20 تموز»: no verb, no mark, no other such noun between."""
+    for word in range(at + 1, min(at + _REACH, last)):
+        if word in dates:
+            verbal = scene.keys[at + 1] in ("علي", "عن", "من", "الي")  # «العثور على جثة في …»
+            return word == at + 1 or not noun.definite or noun.bound or verbal
+        key = scene.keys[word]
+        if not key[0].isalnum() or key in particles()["relative"] or key in verbs() or key in nouns():
+            return False
+    return False
+
+
+def _is_genitive(scene: Scene, at: int, first: int) -> bool:
+    """«استئناف التدريب بعد …»: the day is that of the noun before it."""
+    before = nouns().get(scene.keys[at - 1]) if at > first else None
+    return before is not None and not before.definite
+
+
+def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
+    """The forms that the word may be; «وزارة» is no «وزاره»."""
+    key, word = scene.keys[at], scene.words[at]
+    raw = scene.text[word.start : word.end]
+    if raw.endswith("ة"):
+        return verbs().get(key, ())
+    if raw.lstrip("وفبل").startswith("إ") and key not in verbs():
+        return ()  # «إقامته» is a noun, «أقامته» a verb
+    found = verb_forms_of(key)
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
+    if key not in verbs() and (following in _COMMAS | particles()["preposition"] or not following[0].isalnum()):
+        named = any(key.removesuffix(end) in _names_too() for end in _OBJECTS if key.endswith(end))
+        found = () if named else found  # «أصدرت حكمها في …»
+    return found if found or not _tells_of_noun(scene, at) else verbs().get(key.removesuffix(_HAA), ())
+
+
+def _tells_of_noun(scene: Scene, at: int) -> bool:
+    """«الاتفاق الذي وقعه …», «في مؤتمر بأثينا عقده …»: a short verb whose object points back at a noun."""
+    key, before = scene.keys[at], scene.keys[max(0, at - 4) : at]
+    if not (len(key) == _SHORT and key.endswith(_HAA)) or not before:
+        return False
+    held = any(one in nouns() and not nouns()[one].definite for one in before[-4:])
+    return before[-1] in particles()["relative"] or (held and not set(before) & _COMMAS)
 
 
 def _looks_like_verb(scene: Scene, at: int, last: int) -> bool:
@@ -163,8 +230,11 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
         tense = "past"
     if tense == "present" and any(_was(key) for key in scene.keys[max(first, at - 4) : at]):
         tense = "past"
+        tense = "any" if any(key in context()["future"] for key in scene.keys[max(first, at - 4) : at]) else tense
     if before in ("لن", "ولن", "سوف", "وسوف"):
         tense = "future"
+    if tense == "present" and before == "ان" and scene.keys[at - 2] in ("قبل", "بعد", "الي"):
+        tense = "any"  # «قبل أن تلغي المحكمة الحكم في …»
     return Report(at, "verb", form.entry, tense, form.joined, strong=not form.entry.weak, plural=form.plural)
 
 
@@ -192,32 +262,65 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     before = scene.keys[at - 1] if at > first else ""
     named = at - 1 in scene.mention_at or scene.is_name(at - 1)
     form = forms[0]
+    if _is_rather_noun(key) and before not in particles()["shows_verb"]:
+        return before in _COMMAS and _after_fronted(scene, at, first)
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
-    if not named and (before in particles()["preposition"] - {"حتي"} or pointed):
+    prepositions = particles()["preposition"] - {"حتي"}
+    if not named and (before in prepositions or before.removeprefix("و") in prepositions or pointed):
         return False
     if form.kind == "past" and _after_was(scene, at, first):
         return True
-    sure_form = form.gender == "f" or form.plural or form.kind in ("present", "future")
+    sure_form = form.gender == "f" or form.kind in ("present", "future")
+    sure_form = sure_form or (form.plural and key not in _names_too())
     if noun is None and (sure_form or key not in _names_too()):
         return True
     if before in context()["negation"] or (before not in _COMMAS and begins_clause(scene, at, first)):
+        return True
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
+        return True  # «يوم قتل فيه …»
+    if before in _COMMAS and _after_fronted(scene, at, first):
         return True
     if noun is None:
         return sure_form or form.joined or _before_subject(scene, at)
     return (form.joined and (before in _COMMAS or _before_subject(scene, at))) or _after_subject(scene, at, first)
 
 
+def _begins_amount(key: str) -> bool:
+    """«قتل أكثر من …», «أصيب عشرات …», «قتل ثلاثة»."""
+    return key[:1].isdigit() or starts_number(key) or key in context()["amount"]
+
+
+def _is_rather_noun(key: str) -> bool:
+    rare = particles()["rather_nouns"]
+    return key in rare or key.removesuffix(_ALEF) in rare or (key[:1] == _WAW and key[1:] in rare)
+
+
+def _after_fronted(scene: Scene, at: int, first: int) -> bool:
+    """«في خطوة مفاجئة، حل الرئيس البرلمان»: the first word past an adjunct that opens the sentence."""
+    opening = scene.keys[first]
+    if not any(key in particles()["preposition"] for key in (opening, opening[1:])):
+        return False
+    earlier = scene.keys[first : at - 1]
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    subject = following.startswith(_ARTICLE) or at + 1 in scene.mention_at or _begins_amount(following)
+    return subject and not any(key in _COMMAS or key in particles()["that"] for key in earlier)
+
+
 def _before_subject(scene: Scene, at: int) -> bool:
     """«ولد سلفادور دالي», «ولد عام 1371», «وقتل ثلاثة»: a name, a number or a year follows."""
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
-    if following in context()["year"] or following[0].isdigit() or starts_number(following):
+    if following in context()["year"] or _begins_amount(following):
         return True
     mention = scene.mention_at.get(at + 1)
     return mention is not None and mention.type in ("person", "organization")
 
 
+@lru_cache(maxsize=1)
 def _names_too() -> frozenset[str]:
-    return particles()["also_nouns"]
+    """Verbs spelt like nouns; their dual is spelt like the noun's accusative («أصدرت حكما»)."""
+    bare = particles()["also_nouns"]
+    return bare | {key + _ALEF for key in bare}
 
 
 def _after_subject(scene: Scene, at: int, first: int) -> bool:
@@ -231,8 +334,9 @@ def _after_subject(scene: Scene, at: int, first: int) -> bool:
 def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, openings: frozenset[int]) -> bool:
     words = context()
     before = scene.keys[at - 1] if at > first else ""
+    before = before.removeprefix("و") if before.removeprefix("و") in words["eventive"] else before
     prefix = noun.prefix.removesuffix("ال")
-    if at in openings or before in words["auxiliary"] or (at == first and not noun.definite):
+    if at in openings or before in words["auxiliary"] | words["future"] or (at == first and not noun.definite):
         return True
     if noun.bound and prefix == _BAA and before in _COMMAS:
         return True  # «فجر مفاجأة، بإحرازه …»
@@ -242,6 +346,8 @@ def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, open
         return before in words["eventive"] and before not in ("علي", "عن", "مع", "نحو") and _qualified(scene, at, last)
     if noun.text in words["strong"]:
         return prefix not in ("ك",) and _has_complement(scene, at, last)
+    if before == "من" and at - first > 1 and scene.keys[at - 2] in words["length"]:
+        return True  # «بعد أيام من اقتحام …»
     if before in words["eventive"] - {"علي", "عن", "مع", "نحو"}:
         return True
     return _follows_report(scene, at, first, before)

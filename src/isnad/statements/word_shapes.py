@@ -5,7 +5,9 @@ from __future__ import annotations
 from isnad.statements.lexicon import particles, roles, saying
 
 _ARTICLE = "\u0627\u0644"
-_ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
+_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
+_HAA, _TAA = "\u0647", "\u062a"
+_ALEF, _LAM, _WAW, _BAA, _NOON = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646"
 
 
 def bare(key: str) -> str:
@@ -15,6 +17,36 @@ def bare(key: str) -> str:
     return key[2:] if key.startswith(_ARTICLE) and len(key) > 3 else key
 
 
+def nominative(key: str) -> str:
+    """An indefinite noun for somebody who may speak without the ending of the accusative («أن مسؤولا»), bare."""
+    plain = bare(key)
+    if plain not in roles().heads and plain + _NOON in roles().heads:
+        return plain + _NOON  # «ممثلو الحزب», «مسؤولي الوزارة»
+    owned = _owned(plain)
+    if owned:
+        return owned
+    stem = plain.removesuffix(_ALEF)
+    return stem if plain not in roles().heads and stem in roles().heads and plain == key else plain
+
+
+def _owned(plain: str) -> str:
+    """The noun for somebody who may speak that stands with a pronoun: «ابنتها», «زميله», «محاميهم»; or nothing."""
+    heads = roles().heads
+    if plain in heads:
+        return ""
+    for ending in _PRONOUNS[:3]:
+        stem = plain.removesuffix(ending) if plain.endswith(ending) else ""
+        for noun in (stem, stem[:-1] + _HAA if stem.endswith(_TAA) else ""):
+            if len(noun) > 2 and noun in heads:
+                return noun
+    return ""
+
+
+def is_owned(key: str) -> bool:
+    """Whether the word is such a noun with a pronoun, and so definite."""
+    return bool(_owned(bare(key)))
+
+
 def unglued(key: str) -> str:
     """A folded word without the preposition «ل» («لمسؤولين», «للمتحدث»)."""
     if key.startswith(_LAM + _LAM):
@@ -22,14 +54,25 @@ def unglued(key: str) -> str:
     return key[1:] if key.startswith(_LAM) else key
 
 
+def holds_object(key: str) -> bool:
+    """«فيه», «لها»: a preposition with its pronoun governs nothing more."""
+    return key.endswith(_PRONOUNS) and key != "تجاه"
+
+
 def is_adverbial(key: str) -> bool:
     """An indefinite accusative («موجها كلامه إلى …») describes how, and is no subject."""
-    return key.endswith(_ALEF) and not key.startswith(_ARTICLE) and len(key) > 4
+    accusative = key.endswith(_ALEF) and not key.endswith(_WAW + _ALEF)
+    return accusative and not key.startswith(_ARTICLE) and len(key) > 4
 
 
 def is_verb_of_saying(key: str) -> bool:
     """A subject ends before the next verb; forms with homographs don't count."""
     return any(form.verb.clear and form.kind in ("past", "present", "future") for form in saying().get(key, ()))
+
+
+def is_past_verb_of_saying(key: str) -> bool:
+    """Whether the word may be a past verb of saying, homographs included."""
+    return any(form.kind == "past" for form in saying().get(key, ()))
 
 
 def binds(key: str) -> bool:

@@ -68,5 +68,7 @@ def _made(chart: Chart, rule: Rule, places: tuple[int | None, ...], taken: Taken
     left = chart.ending.get(start, set())
     if (rule.after and rule.after.isdisjoint(left)) or not rule.not_after.isdisjoint(left):
         return None
+    if rule.not_before and any(edge.label in rule.not_before for edge in chart.edges.get(end, ())):
+        return None
     value = rule.build([None if place is None else taken[place] for place in places])
     return None if value is None else Edge(rule.gives, start, end, value, rule.id, rule.weight)

@@ -33,6 +33,8 @@ Build = Callable[[Sequence[Edge | None]], object]
 class Rule:
     """A rule as the chart uses it. after: labels of which one must stand right before; alone: only as a whole text.
 
+    not_before: labels of words that may not come right behind.
+
     weight: of two readings of the same words the heavier is taken."""
 
     id: str
@@ -40,6 +42,7 @@ class Rule:
     build: Build
     after: frozenset[str]
     not_after: frozenset[str]
+    not_before: frozenset[str]
     alone: bool
     weight: int
 
@@ -96,11 +99,12 @@ def _weave(
             build=_build(raw["means"], [element.name for element in elements]),
             after=frozenset(raw.get("after", ())),
             not_after=frozenset(raw.get("not_after", ())),
+            not_before=frozenset(raw.get("not_before", ())),
             alone=raw.get("alone", False),
             weight=raw.get("weight", 0),
         )
         labels.update(label for element in elements for label in element.labels)
-        labels.update(rule.after | rule.not_after)
+        labels.update(rule.after | rule.not_after | rule.not_before)
         for path, places in _paths(elements):
             _insert(root, path).done.append((rule, places))
 

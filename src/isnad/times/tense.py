@@ -10,6 +10,7 @@ from isnad.times.lexicon import load_toml
 from isnad.times.plan import Tense
 
 _STOPS = frozenset(".؟!?؛:")
+_OBJECTS = ("\u0647\u0627", "\u0647\u0645", "\u0647")
 REACH = 14  # words looked at on either side
 
 
@@ -71,11 +72,20 @@ def cue_of(word: str) -> Tense | None:
         return "told" if word in data["said"] or bare in data["said"] else "past"
     if _will(bare, data):
         return "future"
-    return None
+    return "past" if _has_object(bare, data["past"]) else None
+
+
+def _has_object(word: str, past: frozenset[str]) -> bool:
+    """«ألقاها», «أصدرته»: a verb of the past with its object."""
+    stem = next((word.removesuffix(end) for end in _OBJECTS if word.endswith(end)), "")
+    stem = stem[:-1] + "\u064a" if stem.endswith("\u0627") else stem
+    return len(stem) > 3 and stem in past
 
 
 def _will(word: str, data: dict[str, frozenset[str]]) -> bool:
-    """«سـ» glued to an imperfect verb."""
+    """«سـ» glued to an imperfect verb; «ساحقة» is none."""
+    if word[1:2] == "\u0627" and word[-1] == "\u0647":
+        return False
     return (
         len(word) > 4
         and word[0] == "\u0633"

@@ -1,0 +1,49 @@
+"""Events that only their date gives away: a verbal noun in front of an expression of time that dates nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.annotation import Time
+from isnad.statements.clauses import Clauses
+from isnad.statements.governing import Dated
+from isnad.statements.happenings import nouns
+from isnad.statements.scene import Scene
+from isnad.statements.triggers import Report
+
+_NEAR = 9  # words between the noun and the expression
+
+
+def overlooked(
+    scene: Scene, clauses: Clauses, found: Sequence[Report], times: Sequence[Time], governed: dict[int, Dated]
+) -> list[Report]:
+    """One report for each expression on the calendar that dates none of those found, where a noun fits it.
+
+    «يعيد إلى الأذهان هبوط الإنسان على القمر في 20 تموز 1969»
+    """
+    used, taken = {dated.time for dated in governed.values()}, {one.at for one in found}
+    made: list[Report] = []
+    for number, time in enumerate(times):
+        at = -1 if number in used or not _is_day(time) else _noun_before(scene, clauses, scene.word_at(time.start))
+        if at >= 0 and at not in taken:
+            taken.add(at)
+            made.append(Report(at, "noun", nouns()[scene.keys[at]].entry, "any", strong=False))
+    return made
+
+
+def _is_day(time: Time) -> bool:
+    return time.kind in ("date", "time") and time.earliest is not None and time.latest is not None
+
+
+def _noun_before(scene: Scene, clauses: Clauses, first: int) -> int:
+    """The last noun of an event with a complement before word `first` in its clause, or -1."""
+    if first <= 0:
+        return -1
+    clause = clauses.clause_of[first]
+    for at in range(first - 1, max(first - 1 - _NEAR, -1), -1):
+        if clauses.clause_of[at] != clause:
+            return -1
+        form = None if scene.is_name(at) else nouns().get(scene.keys[at])
+        if form is not None and (form.bound or not form.definite) and clauses.level[at] == clauses.level[first]:
+            return at
+    return -1

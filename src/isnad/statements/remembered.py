@@ -1,0 +1,79 @@
+"""Who has spoken so far, and whom later words point back at: «المصدر», «الوزير», «وأضاف زعيم الحزب»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from isnad.annotation import Mention, Speaker
+from isnad.arabic.letters import fold_word
+from isnad.statements.cues import Cue
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.subject_kinds import Subject
+
+if TYPE_CHECKING:
+    from isnad.statements.speakers import Voice
+
+
+@dataclass(slots=True)
+class Said:
+    """Somebody who spoke, with what later words may point back by."""
+
+    speaker: Speaker
+    heads: frozenset[str]
+    qualifiers: frozenset[str]
+    gender: str
+    plural: bool
+    kind: str
+
+
+@dataclass(slots=True)
+class State:
+    """What is remembered while a text is read. titles: by office the last name that bore it, with its attributes."""
+
+    said: list[Said] = field(default_factory=list)
+    sentence: int = -1
+    voice: Voice | None = None
+    titles: dict[str, tuple[Mention, frozenset[str]]] = field(default_factory=dict)
+    titled: int = 0
+
+
+def goes_on_as(found: Subject, cue: Cue, state: State) -> bool:
+    """«وأضاف زعيم الحزب»: a verb of going on, and an office in place of the name of the person who spoke before."""
+    if fold_word(cue.lemma) not in particles()["going_on"] or found.kind != "source" or not state.said:
+        return False
+    last, office = state.said[-1], found.heads & roles().office
+    return last.kind == "person" and bool(office) and found.definite and not (last.heads - found.heads)
+
+
+def pointed(found: Subject, state: State) -> Speaker | None:
+    """The earlier speaker, or the holder of the office, that a definite noun points back at."""
+    head = next(iter(found.heads))
+    for one in reversed(state.said[-40:]):
+        if head in roles().body and one.kind == "person":
+            continue  # «الهيئة» is not her chairman
+        if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:
+            return one.speaker
+    title = state.titles.get(head)
+    if title is not None and found.qualifiers <= title[1]:
+        mention = title[0]
+        return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    if head in roles().several and not (state.said and state.said[-1].plural):
+        return None
+    if not state.said or (found.qualifiers and not _fits_anyone(head, state.said[-1])):
+        return None
+    if head in roles().document:
+        return next((one.speaker for one in reversed(state.said[-10:]) if _is_body(one)), None)
+    if head in roles().body:
+        return None
+    last = state.said[-1]
+    return last.speaker if last.kind in ("person", "source", "back") else None
+
+
+def _fits_anyone(head: str, last: Said) -> bool:
+    """«المسؤول الحكومي», «المدرب الإسباني»: more is told of whoever has just spoken under his name."""
+    return last.kind == "person" and (head in roles().anyone or (not last.heads and head in roles().heads))
+
+
+def _is_body(one: Said) -> bool:
+    return one.kind == "organization" or bool(one.heads & roles().body)

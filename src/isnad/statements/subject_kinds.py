@@ -1,0 +1,32 @@
+"""What a subject is that was read from a text: its words, of which kind they are, and the nouns that describe it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from isnad.annotation import Mention, Speaker
+
+SubjectKind = Literal["person", "organization", "source", "back", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject read. end: the word just past it. heads: the nouns that describe it, folded and bare.
+
+    definite: whether a description is, by itself or by its complement.
+    kind back: the words point at somebody named before («المصدر»). other: a noun that no list knows.
+    """
+
+    speaker: Speaker
+    kind: SubjectKind
+    end: int
+    heads: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    mention: Mention | None = None
+    definite: bool = False
+
+
+def named(mention: Mention) -> Speaker:
+    """The speaker whom a name names."""
+    return Speaker(mention.start, mention.end, mention.text, mention.entity)

@@ -1,0 +1,103 @@
+"""Which words may belong to a person's name that nobody recognised, and words that look like others and are names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from isnad.annotation import Mention
+from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.scene import Scene
+from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, unglued
+
+_ARTICLE = "\u0627\u0644"
+_LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
+_PLURAL = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646")
+_NISBA = ("\u064a", "\u064a\u0647")
+_OF_NAMES = ("\u0643", "\u0628")
+_NAME = 5  # words of the longest name that is read without being recognised
+_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
+_BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
+
+
+def is_adjunct(key: str) -> bool:
+    """Whether the word opens an adjunct, also with a conjunction («وفي باريس»)."""
+    lists = particles()
+    plain = key[1:] if key[:1] == _WAW and len(key) > 2 else key
+    return any(one in lists["preposition"] or one in lists["hard_adjunct"] for one in (key, plain))
+
+
+def addresses(key: str) -> bool:
+    """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»»: who is spoken to."""
+    if key.startswith(_LAM * 2):
+        return bare(unglued(key)) in roles().office
+    return key.startswith(_LAM) and key[1:] in roles().medium
+
+
+def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
+    """Whether a preposition is glued to the name in word `at` («لرويترز»). first: whether it opens a phrase, where a
+    letter that looks like one belongs to a person's name («قال كيجي»)."""
+    word = scene.words[at]
+    prefix = word.text[: mention.start - word.start]
+    if first and mention.type == "person" and prefix in _OF_NAMES:
+        return False
+    return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM * 2) and mention.text.startswith(_LAM * 2))
+
+
+def is_ali(scene: Scene, at: int) -> bool:
+    """«علي» in a text that writes the preposition «على» is the name."""
+    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON,))
+
+
+def is_that(scene: Scene, at: int) -> bool:
+    """Whether the word opens what is said; «بان» in a text that writes «بأن» is a name («بان كي مون»)."""
+    lists = particles()
+    if scene.keys[at] not in lists["that"] and scene.keys[at] not in lists["that_pronoun"]:
+        return False
+    return not (_raw(scene, at) == _BAN and _writes(scene.text, _THAT))
+
+
+def may_be_named(scene: Scene, at: int) -> bool:
+    """Whether the word may be a name behind «يدعى» or an office."""
+    key = scene.keys[at]
+    if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
+        return False
+    to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
+    return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
+
+
+def name_end(scene: Scene, first: int, stop: int) -> int:
+    """Just past the words from `first` on that may be a name which nobody recognised."""
+    at = first
+    while at < stop and at - first < _NAME and may_be_named(scene, at) and may_be_of_name(scene, at, first):
+        at = scene.mention_end.get(at, at + 1)
+    return at
+
+
+def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
+    """Whether the word may be part of a name that begins with word `first`: none that a list knows, and none that
+    tells how."""
+    key, known = scene.keys[at], roles()
+    if at in scene.mention_at:
+        return at > first and scene.mention_at[at].type == "person"
+    if key.startswith(_ARTICLE):
+        common = bare(key) in known.heads or key.endswith(_PLURAL)
+        return at > first and key not in particles()["day"] and not key.endswith(_NISBA) and not common
+    tells_how = is_adverbial(key) and (key.startswith(_MEEM) or key in saying())
+    if (key[0] == _WAW and at == first) or tells_how:
+        return False
+    if is_ali(scene, at):
+        return True
+    if key == _BAN:
+        return not is_that(scene, at)
+    return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+@lru_cache(maxsize=8)
+def _writes(text: str, spellings: tuple[str, ...]) -> bool:
+    """Whether one of the spellings stands in the text; asked for many words of the same text."""
+    return any(spelling in text for spelling in spellings)
+
+
+def _raw(scene: Scene, at: int) -> str:
+    word = scene.words[at]
+    return scene.text[word.start : word.end]
