@@ -19,7 +19,7 @@ from isnad.entities.identity import identified
 from isnad.entities.knowledge import Knowledge
 from isnad.entities.lexicon import known_names, lexicon_of, quoted
 from isnad.entities.merging import SURE, merged
-from isnad.entities.page import Candidate, Page, forms, page_of
+from isnad.entities.page import Candidate, Form, Page, forms, page_of
 from isnad.entities.propagation import propagated
 from isnad.entities.sequence_model import Found
 from isnad.entities.triggers import hints, triggered
@@ -145,10 +145,18 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
         return 0
     for form in forms(word)[1:]:
         definite = form.text.startswith(_ARTICLE) and kind != "person"
-        likelier = frequency(form.text) > frequency(word) or form.cut > 1
-        if form.cut and (definite or form.text in heads() or (likelier and lists.knows(form.text))):
+        if form.cut and (definite or form.text in heads() or _is_name_behind(word, form, kind)):
             return form.cut
     return 1 if word.startswith(_AND) and len(word) > 4 and frequency(rest) >= frequency(word) else 0
+
+
+def _is_name_behind(word: str, form: Form, kind: MentionType) -> bool:
+    """Whether the rest of the word is the name: known, and commoner; of people's names clearly so («باراك», «كيجي»)."""
+    lists = sequence_model.word_lists()
+    if kind == "person":
+        unheard = not frequency(word) and frequency(form.text) >= _RARE
+        return unheard or (lists.is_name(form.text) and frequency(form.text) > frequency(word) + _GLUED)
+    return lists.knows(form.text) and (frequency(form.text) > frequency(word) or form.cut > 1)
 
 
 def _supported(
