@@ -50,7 +50,9 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files, text compressed as usual servers do, and writes no line for each of them."""
+    """Serves files as usual servers do, compressed, over connections that stay, and writes no line for each."""
+
+    protocol_version = "HTTP/1.1"
 
     def handle(self) -> None:
         """A reader who goes away before the end is no error."""

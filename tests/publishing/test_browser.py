@@ -132,6 +132,18 @@ def test_a_sentence_has_an_address_that_leads_to_it(opened: Opener, article: str
     )
 
 
+def test_a_page_from_a_folder_has_its_look_and_no_complaint(site: Site, chromium: Browser, article: str) -> None:
+    said: list[str] = []
+    page = chromium.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site.folder / article).as_uri(), wait_until="load")
+    page.evaluate("document.fonts.ready")
+    used = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)")
+    page.close()
+    assert said == []
+    assert {name.strip('"') for name in used} == {"Isnad Naskh", "Isnad Sans"}
+
+
 def test_the_first_visit_loads_few_fonts(opened: Opener, article: str) -> None:
     page = opened(article)
     sizes = page.evaluate(
