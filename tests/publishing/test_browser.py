@@ -115,6 +115,30 @@ def test_each_layer_is_switched_off_and_on(opened: Opener, article: str) -> None
         assert page.locator(".isnad-text").first.inner_text() == words
 
 
+SEEN = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  const l = e.labels && e.labels[0], drawn = (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || l ||
+    e.closest(".md-search__form");
+  return { where: `${e.tagName}.${e.className}`, inside: !e.closest("[inert]"), drawn: Boolean(drawn) }; }"""
+
+
+def test_tab_goes_where_a_reader_sees_it(opened: Opener, article: str) -> None:
+    page = opened(article)
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip")
+    assert skip.evaluate("node => node === document.activeElement")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(SEEN)
+        assert "md-search__scrollwrap" not in seen["where"]
+        assert seen["drawn"], seen
+        assert seen["inside"], seen
+    page.evaluate("document.activeElement.blur()")
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.isnad-head') !== null")
+
+
 def test_the_page_reads_without_scripts(site: Site, opened: Opener, article: str) -> None:
     page = opened(article, NARROW, java_script_enabled=False)
     text = (site.project / "seeds" / f"{site.articles()[0]}.txt").read_text(encoding="utf-8")

@@ -22,6 +22,7 @@ _ESCAPES = str.maketrans(
 
 
 _LEFT = ' dir="ltr"'
+_WHOLE = 24  # characters of a date or a telephone number at most, which no line should break
 _INNERMOST = 99
 
 
@@ -74,8 +75,9 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
 def _isolates(text: str, start: int, end: int, marks: list[Mark]) -> list[Mark]:
     """An element around each stretch that reads from the left: outside the marks in it, inside those around it."""
     return [
-        Mark(*span, min((m.rank for m in marks if _within(m, span)), default=_INNERMOST), "bdi", _LEFT, _LEFT)
+        Mark(*span, min((m.rank for m in marks if _within(m, span)), default=_INNERMOST), "bdi", look, look)
         for span in from_left(text, start, end)
+        for look in (_LEFT + (' class="isnad-whole"' if span.end - span.start <= _WHOLE else ""),)
     ]
 
 
