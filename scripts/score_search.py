@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -162,20 +163,23 @@ def _silent(queries: Sequence[Query], lost: Sequence[Query]) -> str:
 
 
 def _measured(browser: Browser, folder: Path, size: int) -> bool:
+    """Readiness does not depend on the query: the median of all tries. A query counts by its quickest try."""
     site = site_for("own", folder)
     documents = search_sites.grown(site, size)
     words = ["المكتبة", "وللحرب", "تدريب", "مارس 2020", "شركات كبيرة", "بابليو", "«في البيت»", *_common(site)]
-    slowest_ready = slowest_cold = 0.0
+    readies: list[float] = []
+    colds: list[float] = []
     with headless.served(site) as address:
         for word in words:
             tries = [_tried(browser, address, word) for _ in range(TRIES)]
-            ready, cold = (min(times) for times in zip(*tries, strict=True))
-            slowest_ready, slowest_cold = max(slowest_ready, ready), max(slowest_cold, cold)
-            print(f"  {word}: ready {ready:.0f} ms, cold {cold:.0f} ms")
+            readies += [ready for ready, _ in tries]
+            colds.append(min(cold for _, cold in tries))
+            print(f"  {word}: ready {min(readies[-TRIES:]):.0f} ms, cold {colds[-1]:.0f} ms")
+    ready, cold = statistics.median(readies), max(colds)
     folder_size = sum(path.stat().st_size for path in (site / "assets/isnad/search").glob("*"))
-    print(f"{size} articles, {documents} documents, {folder_size / 1e6:.1f} MB: slowest ready {slowest_ready:.0f} ms,"
-          f" slowest cold query {slowest_cold:.0f} ms")  # fmt: skip
-    return slowest_ready <= READY and slowest_cold <= COLD
+    print(f"{size} articles, {documents} documents, {folder_size / 1e6:.1f} MB: ready {ready:.0f} ms (median of"
+          f" {len(readies)}, slowest {max(readies):.0f}), slowest cold query {cold:.0f} ms")  # fmt: skip
+    return ready <= READY and cold <= COLD
 
 
 def _tried(browser: Browser, address: str, word: str) -> tuple[float, float]:
