@@ -34,6 +34,12 @@
   // The theme lets wide tables scroll; arrow keys scroll only what can be reached by Tab.
   addEventListener("load", () => {
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) frame.tabIndex = 0;
+    // A map that is wider than the screen shows its places first.
+    for (const box of document.querySelectorAll(".isnad-map-box")) {
+      const dots = [...box.querySelectorAll("circle")].map((dot) => dot.getBoundingClientRect().left);
+      const middle = (Math.min(...dots) + Math.max(...dots)) / 2;
+      if (dots.length) box.scrollLeft += middle - box.getBoundingClientRect().left - box.clientWidth / 2;
+    }
   });
 
   document.addEventListener("click", async (event) => {
