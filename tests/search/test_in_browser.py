@@ -72,6 +72,12 @@ def test_the_words_that_answered_are_marked_as_the_text_has_them(chromium: Brows
         assert {"جسرا"} <= set(page.locator(MARK).all_inner_texts())
 
 
+def test_a_score_keeps_its_own_order(chromium: Browser, address: str) -> None:
+    with watched(chromium, f"{address}/index.html") as page:
+        _search(page, "نظيره الأرجنتيني")
+        assert page.locator(f"{LINK} bdi[dir=ltr]").all_inner_texts() == ["2-1"]
+
+
 def test_a_date_says_which_words_mean_it(chromium: Browser, address: str) -> None:
     with watched(chromium, f"{address}/index.html") as page:
         _search(page, "16 آب 2022")
