@@ -95,6 +95,45 @@ def test_a_reasoning_opens_by_key_alone(opened: Opener, article: str) -> None:
     assert reasoning.evaluate("node => node.open")
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
+def test_a_name_opens_its_card_on_the_screen(opened: Opener, article: str, size: tuple[int, int]) -> None:
+    page = opened(article, size)
+    names = page.locator(".isnad-text a.isnad-mention[aria-haspopup]")
+    assert names.count() > 5
+    for number in range(0, names.count(), 7):
+        names.nth(number).scroll_into_view_if_needed()
+        names.nth(number).click()
+        card = page.locator(".isnad-card:popover-open")
+        box = card.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, number
+        assert box["x"] + box["width"] <= size[0], number
+        assert box["y"] >= 0, number
+        assert box["y"] + box["height"] <= size[1], number
+        page.keyboard.press("Escape")
+        assert card.count() == 0
+
+
+def test_a_card_is_used_by_keys_alone(opened: Opener, article: str) -> None:
+    page = opened(article)
+    name = page.locator(".isnad-text a.isnad-mention[aria-haspopup]").first
+    target = name.get_attribute("href")
+    name.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".isnad-card:popover-open")
+    assert card.evaluate("node => node === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == target
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert card.count() == 0
+    assert name.evaluate("node => node === document.activeElement")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entities/*.html")
+
+
 LOOK = """node => { const s = getComputedStyle(node);
   return [s.borderBottom, s.background, s.textDecoration, s.color, s.display].join(); }"""
 

@@ -54,6 +54,33 @@
     setTimeout(() => link.classList.remove("is-copied"), 1500);
   });
 
+  /* A name in the text opens its card beside it, and the card leads to its page. Without cards, scripts or with a key held,
+     the name leads there itself. */
+  const cardOf = (link) => {
+    const name = decodeURIComponent(link.pathname.split("/").pop()).replace(/\.html$/, "");
+    const card = document.getElementById(`card-${name}`);
+    return card?.showPopover ? card : null;
+  };
+  const beside = (card, link) => {
+    const { top, bottom, right } = link.getClientRects()[0];
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const left = Math.max(8, Math.min(right - width, document.documentElement.clientWidth - width - 8));
+    const above = bottom + height + 16 > innerHeight && top > height + 16;
+    card.style.inset = `${scrollY + (above ? top - height - 8 : bottom + 8)}px auto auto ${scrollX + left}px`;
+  };
+  const names = document.querySelectorAll(".isnad-text a.isnad-mention");
+  for (const link of names) if (cardOf(link)) link.setAttribute("aria-haspopup", "dialog");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".isnad-text a.isnad-mention");
+    const card = link && cardOf(link);
+    if (!card || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    link.focus({ preventScroll: true });
+    card.showPopover();
+    beside(card, link);
+    card.focus({ preventScroll: true });
+  });
+
   /* Spellings that a reader takes for the same letters become one, as in the index of the search. */
   const fold = (text) =>
     text
