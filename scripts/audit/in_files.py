@@ -36,7 +36,7 @@ def html(site: Path, jar: Path) -> Finding:
     return Finding(name, f"{len(problems)} errors", bar, problems)
 
 
-def lighthouse(site: Path, address: str, tool: Path, chromium: str, runs: int = 3) -> Finding:
+def lighthouse(site: Path, address: str, tool: Path, chromium: str, runs: int = 5) -> Finding:
     """Lighthouse on an article as on a phone: the median of `runs` runs."""
     name = "Lighthouse, mobile"
     bar = " / ".join(f"{key} >= {wanted}" for key, wanted in LIGHTHOUSE.items())

@@ -6,6 +6,7 @@ After it, the index of search takes the place of the theme's own.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -13,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from isnad import search
@@ -21,9 +22,11 @@ from isnad.errors import IsnadError
 from isnad.export.feeds import Site
 from isnad.pages import generated, offline
 from isnad.pages.mends import mended
+from isnad.pages.sheets import joined
 from isnad.site import build_docs
 
 log = get_plugin_logger("isnad")
+_OF_THEME = re.compile(r"assets/stylesheets/(main|palette)\.\w+\.min\.css")
 
 
 class IsnadConfig(Config):  # type: ignore[no-untyped-call]
@@ -58,6 +61,23 @@ class IsnadPlugin(BasePlugin[IsnadConfig]):  # type: ignore[no-untyped-call]
             "%d articles, %d entities, %d dated events; pages: %d written, %d unchanged, %d removed",
             *(built.articles, built.entities, built.dated, files.written, files.unchanged, files.removed),
         )
+
+    @event_priority(-50)  # after plugins that add style sheets of their own
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Have one style sheet where the theme and mkdocs.yml name several; `main.html` asks for it."""
+        sheets = [file for file in files if _OF_THEME.fullmatch(file.src_uri)]
+        if not sheets or not config.theme.get("palette"):
+            return files
+        sheets.sort(key=lambda file: file.src_uri)
+        sheets += [file for path in config.extra_css if (file := files.get_file_from_path(str(path)))]
+        if len(sheets) != 2 + len(config.extra_css):
+            return files
+        path, text = joined((file.src_uri, file.content_string) for file in sheets)
+        for file in sheets:
+            files.remove(file)
+        files.append(File.generated(config, path, content=text))
+        config.extra["isnad_sheet"], config.extra_css = path, []
+        return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the sections of hand-written pages for our index; the theme's own index takes nothing."""

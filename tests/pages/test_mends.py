@@ -14,12 +14,16 @@ FAULTS = {
     "tabindex": '<label class="md-nav__link" for="__nav_6" id="__nav_6_label" tabindex="">',
     "contents-title": '<label class="md-nav__title" for="__toc">\n  <span class="md-nav__icon"></span>\n  x\n</label>',
     "search-dialog": '<div class="md-search" data-md-component="search" role="dialog">',
+    "skip-link": '<div data-md-component="skip">\n <a href="#inside" class="md-skip">\n x\n </a>\n</div>',
+    "content": '<div class="md-content" data-md-component="content">',
 }
 MENDED = {
     "autocomplete": '<input class="md-toggle" type="checkbox" id="__search">',
     "tabindex": '<label class="md-nav__link" for="__nav_6" id="__nav_6_label">',
     "contents-title": '<span class="md-nav__title">\n  <span class="md-nav__icon"></span>\n  x\n</span>',
     "search-dialog": '<div class="md-search" data-md-component="search" role="dialog" aria-label="البحث">',
+    "skip-link": '<div data-md-component="skip"><a href="#content" class="md-skip">انتقل إلى المحتوى</a></div>',
+    "content": '<div class="md-content" data-md-component="content" id="content">',
 }
 
 

@@ -13,7 +13,6 @@ import pytest
 from isnad.pages import offline
 
 PAGE = """<html dir="rtl"><head><title>أخبار &amp; شروح</title>
-<link rel="preload" href="a.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="a.css"></head><body>نص</body></html>"""
 FILES = {
     "index.html": PAGE,
@@ -72,7 +71,6 @@ def test_the_archive_has_a_start_page_and_what_a_folder_needs(site: Path, tmp_pa
     assert len(names) == number
     assert "<title>أخبار &amp; شروح</title>" in start
     assert 'href="site/index.html"' in start
-    assert "preload" not in page
     assert 'href="a.css"' in page
     assert "news/site/search/search_index.js" in names
     assert not [name for name in names if name.endswith((".json", ".map", ".xml"))]

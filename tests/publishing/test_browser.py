@@ -95,6 +95,45 @@ def test_a_reasoning_opens_by_key_alone(opened: Opener, article: str) -> None:
     assert reasoning.evaluate("node => node.open")
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
+def test_a_name_opens_its_card_on_the_screen(opened: Opener, article: str, size: tuple[int, int]) -> None:
+    page = opened(article, size)
+    names = page.locator(".isnad-text a.isnad-mention[aria-haspopup]")
+    assert names.count() > 5
+    for number in range(0, names.count(), 7):
+        names.nth(number).scroll_into_view_if_needed()
+        names.nth(number).click()
+        card = page.locator(".isnad-card:popover-open")
+        box = card.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, number
+        assert box["x"] + box["width"] <= size[0], number
+        assert box["y"] >= 0, number
+        assert box["y"] + box["height"] <= size[1], number
+        page.keyboard.press("Escape")
+        assert card.count() == 0
+
+
+def test_a_card_is_used_by_keys_alone(opened: Opener, article: str) -> None:
+    page = opened(article)
+    name = page.locator(".isnad-text a.isnad-mention[aria-haspopup]").first
+    target = name.get_attribute("href")
+    name.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".isnad-card:popover-open")
+    assert card.evaluate("node => node === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == target
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert card.count() == 0
+    assert name.evaluate("node => node === document.activeElement")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entities/*.html")
+
+
 LOOK = """node => { const s = getComputedStyle(node);
   return [s.borderBottom, s.background, s.textDecoration, s.color, s.display].join(); }"""
 
@@ -115,6 +154,30 @@ def test_each_layer_is_switched_off_and_on(opened: Opener, article: str) -> None
         assert page.locator(".isnad-text").first.inner_text() == words
 
 
+SEEN = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  const l = e.labels && e.labels[0], drawn = (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || l ||
+    e.closest(".md-search__form");
+  return { where: `${e.tagName}.${e.className}`, inside: !e.closest("[inert]"), drawn: Boolean(drawn) }; }"""
+
+
+def test_tab_goes_where_a_reader_sees_it(opened: Opener, article: str) -> None:
+    page = opened(article)
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip")
+    assert skip.evaluate("node => node === document.activeElement")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(SEEN)
+        assert "md-search__scrollwrap" not in seen["where"]
+        assert seen["drawn"], seen
+        assert seen["inside"], seen
+    page.evaluate("document.activeElement.blur()")
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.isnad-head') !== null")
+
+
 def test_the_page_reads_without_scripts(site: Site, opened: Opener, article: str) -> None:
     page = opened(article, NARROW, java_script_enabled=False)
     text = (site.project / "seeds" / f"{site.articles()[0]}.txt").read_text(encoding="utf-8")
@@ -130,6 +193,18 @@ def test_a_sentence_has_an_address_that_leads_to_it(opened: Opener, article: str
     assert page.locator("#p5-s1").evaluate(
         "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
     )
+
+
+def test_a_page_from_a_folder_has_its_look_and_no_complaint(site: Site, chromium: Browser, article: str) -> None:
+    said: list[str] = []
+    page = chromium.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site.folder / article).as_uri(), wait_until="load")
+    page.evaluate("document.fonts.ready")
+    used = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)")
+    page.close()
+    assert said == []
+    assert {name.strip('"') for name in used} == {"Isnad Naskh", "Isnad Sans"}
 
 
 def test_the_first_visit_loads_few_fonts(opened: Opener, article: str) -> None:

@@ -103,6 +103,33 @@ def test_an_article_of_ones_own_joins_the_site(project: Path) -> None:
     assert {node.attributes.get("datetime") for node in timeline.all("time")} & {"2021-02-16"}
 
 
+EMPTY = {
+    "index": "لا مقالات بعد",
+    "timeline/index": "لا أحداث بعد",
+    "entities/index": "لا أسماء بعد",
+    "quotations/index": "لا أقوال بعد",
+    "numbers/index": "لا أرقام بعد",
+    "articles/index": "لا مقالات بعد",
+}
+
+
+def test_a_dossier_without_articles_says_so(project: Path) -> None:
+    for path in (project / "seeds").glob("*"):
+        path.unlink()
+    run(project, "mkdocs", "build", "--strict")
+    texts = {name: page(project / "site" / f"{name}.html").text() for name in EMPTY}
+    assert {name for name, words in EMPTY.items() if f"{words}." not in texts[name]} == set()
+
+
+def test_an_article_without_anything_to_mark_has_no_empty_parts(project: Path) -> None:
+    (project / "seeds" / "bare.txt").write_text("سطر واحد لا شيء فيه.\n", encoding="utf-8")
+    run(project, "mkdocs", "build", "--strict")
+    root = page(project / "site" / "articles" / "bare.html")
+    assert not [node for node in root.all(of="isnad-inside") if not node.text().strip()]
+    assert not list(root.all(of="isnad-legend"))
+    assert "في هذا المقال" not in root.text()
+
+
 def test_an_article_of_hostile_text_is_published_exactly(project: Path) -> None:
     (project / "seeds" / "hostile.txt").write_bytes(HOSTILE.encode())
     run(project, "mkdocs", "build", "--strict")

@@ -92,3 +92,14 @@ def test_the_interface_speaks_arabic(site: Site) -> None:
         }
         headings = {node.text() for node in body.all("h1")}
         assert [label for label in labels | headings if LATIN_WORDS.search(label)] == [], path.name
+
+
+def test_little_stands_between_a_reader_and_the_first_words(site: Site) -> None:
+    """One style sheet, and no script that the page waits for."""
+    for path in site.pages:
+        root = page(path)
+        sheets = [node for node in root.all("link") if node.attributes.get("rel") == "stylesheet"]
+        waited = [node.attributes for node in root.all("script") if "src" in node.attributes]
+        assert len(sheets) == 1, path.name
+        assert waited, path.name
+        assert [node["src"] for node in waited if "defer" not in node] == [], path.name

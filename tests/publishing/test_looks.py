@@ -34,7 +34,7 @@ def test_a_page_without_its_styles_is_told(site: Site, chromium: Browser, addres
         return Image.open(folder / "page.png").convert("RGB").reduce(looks.SCALE)
 
     folder = site.project
-    assert looks.difference(picture("**/nothing"), picture("**/isnad.css")) > looks.SHARE
+    assert looks.difference(picture("**/nothing"), picture("**/all.*.css")) > looks.SHARE
 
 
 def paper(*boxes: tuple[int, int, int, int]) -> Image.Image:

@@ -33,6 +33,16 @@ def test_our_own_queries_are_answered(chromium: Browser, address: str) -> None:
     assert len(lost) <= len(queries) * (1 - score_search.SHARE["own"]), lost
 
 
+def test_our_own_queries_of_this_projects_articles_are_answered(chromium: Browser, tmp_path: Path) -> None:
+    queries = score_search.own_queries("seeds")
+    with (
+        headless.served(score_search.site_for("seeds", tmp_path)) as address,
+        score_search.dialog(chromium, address) as page,
+    ):
+        lost = score_search.missed(page, queries)
+    assert len(lost) <= len(queries) * (1 - score_search.SHARE["seeds"]), lost
+
+
 def test_the_queries_of_the_suite_are_answered(chromium: Browser, tmp_path: Path) -> None:
     if not score_search.SUITE.is_file():
         pytest.skip("needs ../shared/suites/search")
@@ -60,6 +70,12 @@ def test_the_words_that_answered_are_marked_as_the_text_has_them(chromium: Brows
     with watched(chromium, f"{address}/index.html") as page:
         _search(page, "جسور")
         assert {"جسرا"} <= set(page.locator(MARK).all_inner_texts())
+
+
+def test_a_score_keeps_its_own_order(chromium: Browser, address: str) -> None:
+    with watched(chromium, f"{address}/index.html") as page:
+        _search(page, "نظيره الأرجنتيني")
+        assert page.locator(f"{LINK} bdi[dir=ltr]").all_inner_texts() == ["2-1"]
 
 
 def test_a_date_says_which_words_mean_it(chromium: Browser, address: str) -> None:

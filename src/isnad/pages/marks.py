@@ -11,11 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from isnad.arabic.spans import Span
+from isnad.pages.directions import from_left
+
 # Line ends and tabs would be normalised by Markdown, the other controls dropped or kept by luck.
 _REFERENCES = {code: f"&#{code};" for code in [*range(0x20), 0x7F]}
 _ESCAPES = str.maketrans(
     _REFERENCES | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
 )
+
+
+_LEFT = ' dir="ltr"'
+_WHOLE = 24  # characters of a date or a telephone number at most, which no line should break
+_INNERMOST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,12 @@ def escape(text: str) -> str:
 
 
 def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
-    """`text[start:end]` with all `marks` that lie in it. Marks that cross are cut, the inner one in two."""
-    inside = sorted((m for m in marks if start <= m.start < m.end <= end), key=lambda m: m.start)
+    """`text[start:end]` with all `marks` that lie in it. Marks that cross are cut, the inner one in two.
+
+    What reads from the left in it keeps its order by an element of its own.
+    """
+    inside = [m for m in marks if start <= m.start < m.end <= end]
+    inside = sorted((*inside, *_isolates(text, start, end, inside)), key=lambda m: m.start)
     edges = sorted({start, end, *(m.start for m in inside), *(m.end for m in inside)})
     waiting = deque(inside)
     stack: list[Mark] = []
@@ -58,6 +70,19 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
         out.append(escape(text[at:following]))
     _change(stack, [], end, begun, out)
     return "".join(out)
+
+
+def _isolates(text: str, start: int, end: int, marks: list[Mark]) -> list[Mark]:
+    """An element around each stretch that reads from the left: outside the marks in it, inside those around it."""
+    return [
+        Mark(*span, min((m.rank for m in marks if _within(m, span)), default=_INNERMOST), "bdi", look, look)
+        for span in from_left(text, start, end)
+        for look in (_LEFT + (' class="isnad-whole"' if span.end - span.start <= _WHOLE else ""),)
+    ]
+
+
+def _within(mark: Mark, span: Span) -> bool:
+    return span.start <= mark.start and mark.end <= span.end and (mark.start, mark.end) != span
 
 
 def _change(stack: list[Mark], wanted: list[Mark], at: int, begun: set[int], out: list[str]) -> None:

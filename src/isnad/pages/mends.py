@@ -49,6 +49,22 @@ MENDS = (
         r'<div class="md-search" data-md-component="search" role="dialog" aria-label="البحث"',
         "a screen reader announces a dialog by its name",
     ),
+    Mend(
+        "skip-link",
+        re.compile(
+            r'<div data-md-component="skip">\s*(?:<a href="[^"]*" class="md-skip">.*?</a>)?\s*</div>', re.DOTALL
+        ),
+        '<div data-md-component="skip"><a href="#content" class="md-skip">انتقل إلى المحتوى</a></div>',
+        "it leads to the first heading of the contents, past what stands before it, and is missing without one",
+        unless='id="content"',
+    ),
+    Mend(
+        "content",
+        re.compile(r'<div class="md-content" data-md-component="content">'),
+        '<div class="md-content" data-md-component="content" id="content">',
+        "what the skip link leads to needs a name",
+        unless='id="content"',
+    ),
 )
 
 

@@ -21,8 +21,6 @@ _UNREAD = r".*\.map|assets/javascripts/(lunr|workers)/.*|sitemap\.xml(\.gz)?|sw\
 _NOT_KEPT = re.compile(_UNREAD + r"|search/search_index\.js")
 _NOT_ON_DISK = re.compile(_UNREAD + r"|search/search_index\.json")
 _CORE = re.compile(r"([a-z]+/)?index\.html|404\.html|assets/(?!isnad/search/[a-z]\d).*\.(css|js|woff2|svg)|search/.*")
-# A page from a disk may load a font, but not ahead: browsers refuse it and say so.
-_PRELOAD = re.compile(r'\s*<link rel="?preload"?[^>]*as="?font"?[^>]*>')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # every file's: the same site gives the same archive
 
@@ -52,13 +50,8 @@ def bundle(site: Path, archive: Path) -> int:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         _put(out, f"{folder}/{START}", _start(named.group(1) if named else folder).encode())
         for path in kept:
-            content = (site / path).read_bytes()
-            _put(out, f"{folder}/site/{path}", _from_disk(content) if path.endswith(".html") else content)
+            _put(out, f"{folder}/site/{path}", (site / path).read_bytes())
     return len(kept) + 1
-
-
-def _from_disk(page: bytes) -> bytes:
-    return _PRELOAD.sub("", page.decode("utf-8")).encode("utf-8")
 
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

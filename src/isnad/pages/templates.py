@@ -14,7 +14,7 @@ from markupsafe import Markup
 from isnad.annotation import Time
 from isnad.arabic.calendar_names import day_words, month_name, month_words, span_words, year_words
 from isnad.dossier.model import ArticleRecord, EntityRecord, Place
-from isnad.pages.labels import amount, count, labels, noun
+from isnad.pages.labels import amount, count, labels, noun, stands_apart
 from isnad.pages.marks import Mark, escape, marked
 from isnad.pages.text import datetime_of
 
@@ -35,6 +35,7 @@ def environment() -> Environment:
         finalize=_guarded,
     )
     made.filters |= {"count": count, "noun": noun, "amount": amount, "json": _json, "day": day_words}
+    made.filters |= {"apart": stands_apart, "ordered": _ordered}
     made.filters |= {"span": _span, "gloss": _gloss, "shorten": _shorten, "unbroken": _unbroken}
     made.globals |= {"label": labels(), "month_words": month_words, "year_words": year_words}
     made.globals |= {"datetime_of": datetime_of, "name_of": _name_of, "sentence": _sentence}
@@ -45,6 +46,11 @@ def _sentence(record: ArticleRecord, place: Place, spans: Iterable[tuple[int, in
     """A sentence with the words that are meant marked in it."""
     marks = [Mark(max(start, place.start), min(end, place.end), 0, "mark") for start, end in spans]
     return Markup(marked(record.annotation.text, place.start, place.end, marks))  # noqa: S704
+
+
+def _ordered(text: str) -> Markup:
+    """A text to be shown whose numbers and Latin names keep their own order."""
+    return Markup(marked(text, 0, len(text), []))  # noqa: S704
 
 
 def _span(item: Any) -> str:
@@ -66,7 +72,7 @@ def _gloss(time: Time) -> str:
 
 def _shorten(text: str) -> str:
     """The beginning of a long stretch of text, cut between words."""
-    return text if len(text) <= SHORT else text[:SHORT].rpartition(" ")[0] + "…"
+    return text if len(text) <= SHORT else text[:SHORT].rpartition(" ")[0].rstrip(" ،؛:,;.") + "…"
 
 
 def _guarded(value: Any) -> Any:

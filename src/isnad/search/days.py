@@ -23,6 +23,16 @@ def keys(earliest: str | None, latest: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_days(first, last), *_months(first, last), *_years(first, last))))
 
 
+def named_month(month: int, earliest: str | None, latest: str | None) -> tuple[str, ...]:
+    """The keys of the nearest Hijri month of that name, by which a time is told («بعد انتهاء شهر رمضان»)."""
+    end = earliest or latest
+    if not end or end.startswith("-"):
+        return ()
+    year, at, _ = calendars.hijri(calendars.from_iso(end))
+    nearest = min(range(year - 1, year + 2), key=lambda other: abs((other - year) * 12 + month - at))
+    return f"@h{nearest:04}-{month:02}", f"@h-{month:02}"
+
+
 def _days(first: int, last: int) -> Iterator[str]:
     if last - first >= _DAYS:
         return

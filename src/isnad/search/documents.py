@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from isnad.annotation import Annotation
+from isnad.annotation import Annotation, Time
 from isnad.arabic.calendar_names import day_words, span_words
 from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord, Place, TimelineEntry
 from isnad.dossier.places import Locator
 from isnad.pages.links import Links, has_page
 from isnad.search import days
+from isnad.search.months import month_names
+from isnad.search.normaliser import tokens
 
 BETWEEN = " · "
 _FROM_ROOT = Links(frozenset(), depth=0)
@@ -137,7 +139,16 @@ def _times(annotation: Annotation, place: Place) -> Iterator[Mark]:
         if place.start <= time.start < place.end and time.kind in ("date", "time"):
             found = days.keys(time.earliest, time.latest)
             if found:
+                found = tuple(dict.fromkeys((*found, *_told_by(time))))
                 yield Mark(*_shifted(place, time.start, time.end), found, span_words(time.earliest, time.latest), True)
+
+
+def _told_by(time: Time) -> Iterator[str]:
+    """The keys of the Hijri months that its words name."""
+    for token in tokens(time.text):
+        month = month_names().get(token.form, "")
+        if month.startswith("h"):
+            yield from days.named_month(int(month[1:]), time.earliest, time.latest)
 
 
 def _dated(place: Place, entries: Sequence[TimelineEntry]) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from isnad.search.stemming import chosen
 SHARD = 24_000  # bytes of one shard, about: what a phone loads in no time
 INLINE = 60_000  # an index smaller than this stands whole in its root
 _KIN = 0.2  # what may be taken off a word of plurals.tsv to find it in the texts
+_CAPITALS = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:of|the|and|for|in|to) )*[A-Z][\w'’]*)+", re.ASCII)
 _GAP = 8  # positions between title and text, so that no phrase spans them
 
 
@@ -61,7 +63,7 @@ def _take(words: _Words, at: int, document: Document, numbers: Mapping[str, int]
         posting = Posting(at, position, strong)
         if token.form not in stop():
             words.forms[token.form].append(posting)
-    for posting, form in _joined(at, document, found):
+    for posting, form in chain(_joined(at, document, found), _initials(at, document, found)):
         words.forms[form].append(posting)
     return _Shown(document, tuple(_marks(words, at, document, found, numbers)))
 
@@ -85,6 +87,15 @@ def _joined(at: int, document: Document, found: Sequence[tuple[int, Token]]) -> 
             if len(head) > 2 and token.form.startswith(head + ARTICLE):
                 for part in (head, token.form[len(head) :]):
                     yield Posting(at, position, _strong(document, token)), part
+
+
+def _initials(at: int, document: Document, found: Sequence[tuple[int, Token]]) -> Iterator[tuple[Posting, str]]:
+    """English names by their capitals: «Syrian Democratic Forces» is found as «SDF» too."""
+    for name in _CAPITALS.finditer(document.whole) if document.entity else ():
+        inside = [(place, token) for place, token in found if name.start() <= token.start < name.end()]
+        words = [(place, token) for place, token in inside if document.whole[token.start].isupper()]
+        capitals = fold("".join(document.whole[token.start] for _, token in words))
+        yield from ((Posting(at, place, _strong(document, token)), capitals) for place, token in words)
 
 
 def _strong(document: Document, token: Token) -> bool:

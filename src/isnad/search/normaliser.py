@@ -32,6 +32,8 @@ class Rules(TypedDict):
     weak: str
     mute_end: str
     shapes: list[list[str]]
+    verbal: list[str]
+    past: list[str]
     latin: list[list[str]]
     latin_vowels: str
     romanised: dict[str, str]

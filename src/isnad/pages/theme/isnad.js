@@ -34,6 +34,12 @@
   // The theme lets wide tables scroll; arrow keys scroll only what can be reached by Tab.
   addEventListener("load", () => {
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) frame.tabIndex = 0;
+    // A map that is wider than the screen shows its places first.
+    for (const box of document.querySelectorAll(".isnad-map-box")) {
+      const dots = [...box.querySelectorAll("circle")].map((dot) => dot.getBoundingClientRect().left);
+      const middle = (Math.min(...dots) + Math.max(...dots)) / 2;
+      if (dots.length) box.scrollLeft += middle - box.getBoundingClientRect().left - box.clientWidth / 2;
+    }
   });
 
   document.addEventListener("click", async (event) => {
@@ -46,6 +52,33 @@
     }
     link.classList.add("is-copied");
     setTimeout(() => link.classList.remove("is-copied"), 1500);
+  });
+
+  /* A name in the text opens its card beside it, and the card leads to its page. Without cards, scripts or with a key held,
+     the name leads there itself. */
+  const cardOf = (link) => {
+    const name = decodeURIComponent(link.pathname.split("/").pop()).replace(/\.html$/, "");
+    const card = document.getElementById(`card-${name}`);
+    return card?.showPopover ? card : null;
+  };
+  const beside = (card, link) => {
+    const { top, bottom, right } = link.getClientRects()[0];
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const left = Math.max(8, Math.min(right - width, document.documentElement.clientWidth - width - 8));
+    const above = bottom + height + 16 > innerHeight && top > height + 16;
+    card.style.inset = `${scrollY + (above ? top - height - 8 : bottom + 8)}px auto auto ${scrollX + left}px`;
+  };
+  const names = document.querySelectorAll(".isnad-text a.isnad-mention");
+  for (const link of names) if (cardOf(link)) link.setAttribute("aria-haspopup", "dialog");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".isnad-text a.isnad-mention");
+    const card = link && cardOf(link);
+    if (!card || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    link.focus({ preventScroll: true });
+    card.showPopover();
+    beside(card, link);
+    card.focus({ preventScroll: true });
   });
 
   /* Spellings that a reader takes for the same letters become one, as in the index of the search. */

@@ -104,6 +104,27 @@ const kin = (one, other) => {
   return Math.max(one.length, other.length) >= CAN_SLIP && oneEdit(one, other);
 };
 
+/* Whether an entry is a verb with the ending of its past, of what was asked for: «past» in normaliser.toml. */
+const isPastOf = (stem, bone, entry) =>
+  RULES.past.some((end) => {
+    const bare = entry.stem.endsWith(end) ? entry.stem.slice(0, -end.length) : "";
+    return bare.length > 2 && skeleton(bare) === bone && kin(stem, bare);
+  });
+
+/* Stems of verbs and of their nouns that are told apart by a letter in front: «verbal» in normaliser.toml. */
+const verbal = (readings) => {
+  const found = new Map();
+  for (const [stem, cost] of readings) {
+    if (cost > 0.12 || stem.length < 3 || !isArabic(stem[0])) continue;
+    const bare = stem.length > 3 && RULES.verbal.includes(stem[0]) ? stem.slice(1) : stem;
+    for (const front of ["", ...RULES.verbal]) {
+      const other = front + bare;
+      if (other.length > 3 - !front && !readings.has(other)) found.set(other, Math.min(found.get(other) ?? 1, cost + 0.15));
+    }
+  }
+  return found;
+};
+
 /* How well an entry answers a word, from 0 to 1. readings: the stems that the word may have, with their costs. */
 const level = (word, readings, bones, entry) => {
   if (entry.form === word) return 1;
@@ -111,6 +132,7 @@ const level = (word, readings, bones, entry) => {
   for (const [stem, cost] of readings) {
     if (stem === entry.stem) best = Math.max(best, 0.95 - cost);
     else if (bones.get(stem) === entry.key && kin(stem, entry.stem)) best = Math.max(best, KIN - cost);
+    else if (isPastOf(stem, bones.get(stem), entry)) best = Math.max(best, KIN - 0.05 - cost);
     const begun = stem.length > 2 && word.endsWith(stem) && (entry.stem.startsWith(stem) || entry.body.startsWith(stem));
     if (begun) best = Math.max(best, PREFIX - cost / 2);
   }
@@ -158,15 +180,21 @@ const answers = async (index, word, exact) => {
     const heard = async (keys, like) =>
       (await read(keys)).filter((entry) => !entry.alias && sounds(entry, like)).map((entry) => [entry, sounds(entry, like)]);
     good.push(...(await heard(await index.sounding(bone), (other) => (other === bone ? SOUND : sound(other) === sound(bone) ? 0.9 * SOUND : 0))));
-    if (!good.length && bone.length > 2)
+    if (!good.length && bone.length > 3)
       return heard(await index.soundingNear(bone), (other) => (oneEdit(sound(other), sound(bone)) ? NEAR : 0));
   }
   if (good.some(([, much]) => much >= MENTION)) return good;
+  const nouns = verbal(readings);
+  const nounBones = new Map([...nouns.keys()].map((stem) => [stem, skeleton(stem)]));
+  const derived = (await read([...new Set(nounBones.values())]))
+    .filter((entry) => !entry.alias)
+    .map((entry) => [entry, level("", nouns, nounBones, entry)])
+    .filter(([, much]) => much > 0);
   const within = (most) => [...[...readings].filter(([, cost]) => cost <= most).map(([stem]) => stem), ...pastArticle(word)];
   const words = within(0.12);
   const keys = await Promise.all([...new Set(within(0.2).map(skeleton))].map(index.near));
   const close = (await read([...new Set(keys.flat())])).filter((entry) => !entry.alias && isNear(words, entry));
-  return [...good, ...close.map((entry) => [entry, NEAR])];
+  return [...good, ...derived, ...close.map((entry) => [entry, NEAR])];
 };
 
 /* Documents by number, each with the best level, whether its place is strong, and its places. */
@@ -253,7 +281,7 @@ const parts = (query, exact) => {
     if (date) at = found.push(date) && date.end;
     else {
       const { form, shown } = words[at++];
-      found.push({ words: [form], shown, head: DATE_HEADS.has(form), stop: STOP.has(form) });
+      found.push({ words: [form], shown, head: DATE_HEADS.has(form), stop: STOP.has(form) && !shown.includes("\u0622") });
     }
   }
   const telling = found.filter((part, at) => !part.stop && found.findIndex((other) => other.shown === part.shown) === at);
@@ -262,10 +290,10 @@ const parts = (query, exact) => {
 
 const two = (number) => String(number).padStart(2, "0");
 
-/* Days in figures are taken out of the query: 2020-03-30, 2020-03, 30/3/2020, 3/2020. */
+/* Days in figures are taken out of the query: 2020-03-30, 2020/3/30, 2020-03, 30/3/2020, 3/2020. */
 const numeric = (text, found) =>
   text
-    .replace(/(?<!\d)(\d{4})-(\d\d?)(?:-(\d\d?))?(?!\d)/g, (shown, year, month, day) => {
+    .replace(/(?<!\d)(\d{4})[/.-](\d\d?)(?:[/.-](\d\d?))?(?!\d)/g, (shown, year, month, day) => {
       found.push({ words: [], keys: [`@${year}-${two(month)}${day ? `-${two(day)}` : ""}`], shown });
       return " ";
     })

@@ -121,6 +121,9 @@ const saysPhrase = (one, { phrase }) => {
 
 const escaped = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
+/* Days, telephone numbers, scores and names like C++ keep their own order, as isnad/pages/directions.py keeps it on pages. */
+const FROM_LEFT = /\+\d[\d ()-]*\d|(?<![\w&])\d+(?:[-\u2013]\d+)+|(?<![\w&])[A-Za-z][\w.]*(?:\+\+|[#+])(?!\d)/g;
+
 /* Text as HTML with the words at the places marked; of a long text, what stands around them. */
 const marked = (text, words, places) => {
   const hits = words.filter(([at]) => places.has(at)).map(([, token]) => token);
@@ -137,7 +140,7 @@ const marked = (text, words, places) => {
     at = end;
   }
   out += escaped(text.slice(at, to)) + (to < text.length ? "\u2026" : "");
-  return out.replaceAll("</mark> <mark>", " ");
+  return out.replaceAll("</mark> <mark>", " ").replace(FROM_LEFT, '<bdi dir="ltr">$&</bdi>');
 };
 
 const item = (one, wanted, score) => {

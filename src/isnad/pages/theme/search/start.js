@@ -54,6 +54,13 @@
   const output = document.querySelector(".md-search__output");
   if (!exactly || !output) return;
   output.prepend(exactly);
+
+  /* What a closed dialog shows to nobody is out of the reach of Tab, too. */
+  const toggle = document.getElementById("__search");
+  const close = () => (output.inert = !toggle.checked);
+  toggle.addEventListener("change", close);
+  close();
+
   const box = output.querySelector("input");
   box.addEventListener("change", () => {
     exact = box.checked;
