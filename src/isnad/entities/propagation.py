@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from isnad.annotation import MentionType
 from isnad.entities.grammar import grammar
@@ -11,8 +11,9 @@ from isnad.entities.page import Candidate, Form, Page, forms
 from isnad.entities.word_traits import frequency
 
 Name = tuple[str, ...]
-_LEAST_LIKELY = 0.03  # of a single word, in the model's eyes, to be some name
-_LEAST_LIKELY_RARE, _RARE = 0.02, 4.2  # the same of a word rarer than that, on Zipf's scale
+# How likely a single word must be of some name, in the model's eyes, by how common it is on Zipf's scale.
+_LEAST_LIKELY = ((4.2, 0.02), (4.8, 0.03), (5.5, 0.1), (9.9, 0.3))
+_CERTAIN = 0.97  # probability from which the model's type for a single word stands against a full name
 _SHORTEST = 3  # letters of a name of one word
 
 
@@ -21,12 +22,28 @@ def propagated(page: Page, found: Sequence[Candidate], named: Mapping[int, float
 
     named: by the place of each word, how likely the model thinks it of some name.
     """
+    found = _agreed(page, found)
     taken = {at for one in found for at in range(one.first, one.last)}
     names = _names(page, found)
     likely = [named.get(word.start, 1.0) for word in page.tokens]
     repeated = [one for one in _repeated(page, names, taken) if _may_stand(page, one, likely)]
     taken |= {at for one in repeated for at in range(one.first, one.last)}
     return sorted([*found, *repeated, *_anaphors(page, [*found, *repeated], taken)])
+
+
+def _agreed(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
+    """`found`, in which a single word that ends or begins a person's full name is that person, not a body or place."""
+    people = {word for one in found if one.type == "person" for word in _ends(words_of(page, one))}
+    return [one._replace(type="person") if _is_part(page, one, people) else one for one in found]
+
+
+def _ends(name: Name) -> Name:
+    return (name[0], name[-1]) if len(name) > 1 else ()
+
+
+def _is_part(page: Page, one: Candidate, people: Collection[str]) -> bool:
+    alone = one.last - one.first == 1 and one.source == "model" and one.type in ("organization", "place")
+    return alone and one.confidence < _CERTAIN and words_of(page, one)[0] in people
 
 
 def words_of(page: Page, candidate: Candidate) -> Name:
@@ -62,8 +79,9 @@ def _may_stand(page: Page, candidate: Candidate, likely: Sequence[float]) -> boo
     """Whether a repetition may be a name: one word may also be another word of the same letters."""
     if candidate.last - candidate.first > 1:
         return True
-    rare = frequency(page.plain[candidate.first]) < _RARE
-    return likely[candidate.first] >= (_LEAST_LIKELY_RARE if rare else _LEAST_LIKELY)
+    common = frequency(page.plain[candidate.first])
+    least = next(least for bound, least in _LEAST_LIKELY if common < bound)
+    return likely[candidate.first] >= least
 
 
 def _repeated(page: Page, names: dict[Name, Counter[MentionType]], taken: set[int]) -> Iterator[Candidate]:
