@@ -9,8 +9,9 @@ import pytest
 from scripts.score_entities import SCORER, SUITES, documents_of, judge, load_scorer, reliability, table_of
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason=f"the scorer is not there ({SCORER})")
-FLOORS = {"open": 88.0, "held-out": 85.0}
-SUITE_FLOORS = {"anercorp": (67.5, 71.0), "corrected": (71.5, 75.0), "aqmar": (0.0, 61.0)}
+FLOORS = {"open": 93.0, "held-out": 92.0, "countries": 87.5, "unseen": 85.0}
+SUITE_FLOORS = {"anercorp": (69.3, 73.5), "corrected": (74.0, 78.0), "aqmar": (0.0, 61.0)}
+UNSEEN = ("held-out", "unseen")  # articles of which only the totals were looked at
 TRUSTED = 95  # per cent of the mentions at 0.9 or more that must be right on text never looked at
 
 
@@ -19,14 +20,17 @@ def test_press_articles(name: str) -> None:
     scorer = load_scorer()
     assert scorer is not None
     table = table_of(scorer, documents_of(scorer, SUITES[name]))
-    assert table["3 types"]["f1"] >= FLOORS[name]
+    three = table.get("PER LOC ORG") or table["3 types"]
+    assert three["f1"] >= FLOORS[name]
 
 
 def test_sure_mentions_are_right() -> None:
     scorer = load_scorer()
     assert scorer is not None
-    count, right = reliability(judge(scorer, documents_of(scorer, SUITES["held-out"])))[0.9, 1.01]
-    assert count >= 60
+    count, right = reliability(judge(scorer, [one for name in UNSEEN for one in documents_of(scorer, SUITES[name])]))[
+        0.9, 1.01
+    ]
+    assert count >= 300
     assert 100 * right / count >= TRUSTED
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 DIACRITICS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]))
@@ -74,6 +75,11 @@ def fold(text: str) -> Folded:
 def fold_word(word: str) -> str:
     """The folded form alone, for keys of lexicons."""
     return fold(word).text
+
+
+def fold_words(words: Sequence[str]) -> list[str]:
+    """`fold_word` of each, all at one go; none may hold a line break."""
+    return fold_word("\n".join(words)).split("\n") if words else []
 
 
 def is_arabic(char: str) -> bool:

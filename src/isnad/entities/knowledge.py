@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from isnad.annotation import MentionType
-from isnad.arabic.letters import fold
+from isnad.arabic.letters import fold, fold_words
 
 Origin = Literal["shipped", "dossier"]
 # Tables that say how names are made and spelt.
@@ -73,11 +73,18 @@ class Knowledge:
                 yield name, entity.id, name in entity.ambiguous
 
     @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """Each name and alias, folded."""
+        names = list(dict.fromkeys(name for one in self.entities.values() for name in (one.name, *one.aliases)))
+        return dict(zip(names, fold_words(names), strict=True))
+
+    @cached_property
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """The ids that each name, folded, may mean; the dossier's own first, then the most populous."""
         found: dict[str, list[str]] = {}
+        folded = self.folded
         for entity in sorted(self.entities.values(), key=_prominence):
-            for name in dict.fromkeys(fold(one).text for one in (entity.name, *entity.aliases)):
+            for name in dict.fromkeys([folded[one] for one in (entity.name, *entity.aliases)]):
                 found.setdefault(name, []).append(entity.id)
         return {name: tuple(ids) for name, ids in found.items()}
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from isnad.annotation import MentionType
-from isnad.arabic.letters import fold_word
 from isnad.arabic.words import words
 from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.knowledge import Entity, Knowledge
@@ -45,7 +44,7 @@ class Lexicon:
         self._by_first: dict[str, dict[tuple[str, ...], tuple[list[str], bool]]] = defaultdict(dict)
         self._entities = knowledge.entities
         for name, entity, ambiguous in knowledge.names():
-            self._add(_words(name), entity, ambiguous=ambiguous)
+            self._add(_words(name, knowledge.folded[name]), entity, ambiguous=ambiguous)
         self._longest = {first: max(map(len, names)) for first, names in self._by_first.items()}
 
     def hit(self, plain: Sequence[str], at: int) -> Hit | None:
@@ -77,11 +76,9 @@ class Lexicon:
         return None
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _words(name: str, folded: str) -> tuple[str, ...]:
     """The folded words of a name; plain ones, which nearly all are, the short way."""
-    if _PLAIN.fullmatch(name):
-        return tuple(fold_word(name).split())
-    return tuple(word.text for word in words(name))
+    return tuple(folded.split()) if _PLAIN.fullmatch(name) else tuple(word.text for word in words(name))
 
 
 _BUILT: WeakKeyDictionary[Knowledge, Lexicon] = WeakKeyDictionary()

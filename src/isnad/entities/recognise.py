@@ -28,10 +28,10 @@ from isnad.entities.word_traits import frequency
 Layer = Literal["model", "rules", "lexicon", "propagation"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 _DOUBTED = 0.5  # confidence of a known name under which something else must speak for it
-_RULED_OUT = 0.05  # probability of being of a name under which the model rules a known one out
-_RULED_OUT_RARE = 0.005  # the same where all of its words are rare
+_RULED_OUT = 0.1  # probability of being of a name under which the model rules a known one out
+_RULED_OUT_RARE = 0.05  # the same where all of its words are rare
 _RARE = 3.0  # on Zipf's scale
-_UNLIKELY = 0.001  # the same for what a rule finds
+_UNLIKELY = 0.01  # the same for what a rule finds
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _UNLABELLED = frozenset({"weapon", "event", "work"})
 _HEARD = 0.35  # and below which it is not heard at all
