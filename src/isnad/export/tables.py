@@ -102,6 +102,8 @@ def _mentions(dossier: Dossier) -> Iterable[Row]:
                 "text": mention.text,
                 "start": mention.start,
                 "end": mention.end,
+                "role": mention.role or None,
+                "stands_for": mention.metonym_for or None,
                 "source": mention.source,
                 "confidence": mention.confidence,
                 "confirmed": mention.confirmed,
