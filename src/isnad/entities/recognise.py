@@ -23,7 +23,7 @@ from isnad.entities.page import Candidate, Form, Page, forms, page_of
 from isnad.entities.propagation import propagated
 from isnad.entities.sequence_model import Found
 from isnad.entities.triggers import hints, triggered
-from isnad.entities.word_traits import frequency
+from isnad.entities.word_traits import frequency, is_present_verb
 
 Layer = Literal["model", "rules", "lexicon", "propagation"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
@@ -75,12 +75,21 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
     starts = [word.start for word in page.tokens]
     for found, rule in names:
         first, last = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
+        first = _past_verb(page, first, last)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
         if found.probability < _HEARD or _is_no_name(page, first, last):
             continue
         span = page.span(first, last, _clitics(page, first, kind))
         yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
+
+
+def _past_verb(page: Page, first: int, last: int) -> int:
+    """Past a verb that the model reads into a name («يلتقي المغرب …»), unless somebody is called so («يزيد»)."""
+    word = page.plain[first]
+    bare = word.removeprefix(_AND)
+    verb = is_present_verb(bare) and not sequence_model.word_lists().is_name(bare)
+    return first + 1 if verb and first < last - 1 else first
 
 
 def _past_head_inside(page: Page, first: int, last: int, kind: MentionType) -> int:

@@ -14,7 +14,7 @@ from isnad.entities.lexicon import Lexicon
 from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
 from isnad.entities.person_names import has_tail
 from isnad.entities.sequence_model import word_lists
-from isnad.entities.word_traits import frequency
+from isnad.entities.word_traits import frequency, is_possessed
 
 _LONGEST_QUOTE = 5  # words between guillemets that are a name and no speech
 _LONGEST_PERSON = 8
@@ -136,7 +136,8 @@ def _is_strange(word: str) -> bool:
     """Whether an indefinite word can hardly be but a name: rare, and no adjective («مستشفى ميداني»)."""
     whole = word.isalpha() and len(word) >= _SHORTEST and not word.startswith(_ARTICLE)
     bound = _NAME_COMMON if word_lists().is_name(word) else _STRANGE
-    return whole and not word.endswith(_ADJECTIVAL) and frequency(word) < bound and not _other_word(word)
+    other = word.endswith(_ADJECTIVAL) or is_possessed(word) or _other_word(word)
+    return whole and frequency(word) < bound and not other
 
 
 def _evident(page: Page, at: int, end: int) -> bool:

@@ -16,7 +16,9 @@ _ARTICLE, _HAA, _TAA = "\u0627\u0644", "\u0647", "\u062a"
 _PRONOUNS = ("\u0647\u0627", "\u0647\u0645", "\u0647", "\u0646\u0627")
 _PARTICLES = "\u0648\u0628\u0644\u0641\u0643"  # waw, baa, lam, faa, kaf
 _VERBAL = "\u064a\u062a"  # yaa and taa, which begin the present tense
+_PRESENT = frozenset(_VERBAL)
 _STEP = 2  # grades to a power of ten
+_FAIRLY_COMMON = 3.0  # on Zipf's scale
 _LIMIT = 6  # grades of difference that are told apart
 
 
@@ -41,6 +43,20 @@ def traits(word: str) -> tuple[str, ...]:
     found.append(_compared("C", own, [particle + word for particle in _PARTICLES]))
     found.append(_compared("V", own, [letter + word for letter in _VERBAL]))
     return tuple(found)
+
+
+def is_possessed(word: str) -> bool:
+    """Whether a rare word is a commoner one with a pronoun («بائعها»)."""
+    stems = [word.removesuffix(pronoun) for pronoun in _PRONOUNS if word.endswith(pronoun)]
+    forms = [form for stem in stems for form in (stem, stem[:-1] + _HAA if stem.endswith(_TAA) else stem)]
+    return max(map(frequency, forms), default=0) >= _FAIRLY_COMMON
+
+
+def is_present_verb(word: str) -> bool:
+    """Whether a word is a verb in the present, which its feminine shows («يلتقي», «تلتقي»); some are names as well."""
+    others = [letter + word[1:] for letter in _VERBAL if word[:1] in _PRESENT and letter != word[0]]
+    conjugated = frequency(max(others, key=frequency, default=""))
+    return conjugated >= _FAIRLY_COMMON and conjugated > frequency(word) - _STEP and not frequency(_ARTICLE + word)
 
 
 def table_text(frequencies: dict[str, int]) -> str:

@@ -29,7 +29,7 @@ def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotatio
         return "planned"
     if report.kind == "noun" and before and before[-1] in words["auxiliary_future"]:
         return "planned"
-    if _possible(report, before):
+    if _possible(report, before) or _is_negotiated(report, before):
         return "possible"
     if quotation is None:
         return "planned" if report.entry.event_class == "plan" else "asserted"
@@ -52,6 +52,13 @@ def _possible(report: Report, before: Sequence[str]) -> bool:
         elif key in cues:
             return True
     return False
+
+
+def _is_negotiated(report: Report, before: Sequence[str]) -> bool:
+    """Whether the noun is what talks are about, right behind their preposition."""
+    words = context()
+    told = report.kind == "noun" and len(before) > 1 and before[-1] in words["about"]
+    return told and any(key in words["negotiates"] or key[1:] in words["negotiates"] for key in before[:-1])
 
 
 def _by_stance(quotation: Quotation) -> Modality:
