@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from isnad.annotation import Step
 from isnad.statements.calendar_spans import Days, before, edtf
 from isnad.statements.governing import Dated
@@ -75,9 +77,12 @@ def _of_earlier(setting: Setting, number: int) -> bool:
     """«أسقطت … الطائرة التي تحطمت الأربعاء»: what it is about is told of as older than a lead's news."""
     report, limit = setting.reports[number], before(setting.published or "", _RECENT) or ""
     sentence_end = setting.scene.sentence_end(report.at)
-    for time in setting.times:
+    later = bisect_right(setting.times, setting.scene.words[report.at].end, key=lambda time: time.start)
+    for time in setting.times[later:]:
         at = setting.scene.word_at(time.start)
-        if report.at < at < sentence_end and time.latest is not None and time.latest < limit:
+        if at >= sentence_end:
+            return False
+        if at > report.at and time.latest is not None and time.latest < limit:
             between = setting.scene.keys[report.at + 1 : at]
             return any(key in particles()["relative"] for key in between)
     return False

@@ -24,6 +24,7 @@ from isnad.statements.unlisted_names import is_adjunct
 _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
 _GLUED = "\u0628\u0644\u0648\u0641"
 _STOPS = frozenset('،,؛:.!؟?…»”"')
+_LONGEST_NAME = 8  # words of a name that is looked for before a preposition
 _WITHOUT = ("meeting", "movement")  # classes whose plain object is where one goes or whom one meets
 
 
@@ -166,8 +167,11 @@ def _role_of(clause: _Clause, at: int) -> Role | None:
 
 def _tells_a_name(clause: _Clause, at: int) -> bool:
     """«ورجح المتحدث باسم التحالف الدولي ضد تنظيم «داعش»»: «ضد» says what the body before it is for, and no deed."""
-    body = any(one.type == "organization" and clause.scene.word_from(one.end) == at for one in clause.scene.mentions)
-    return body and clause.report.entry.event_class == "statement"
+    if clause.report.entry.event_class != "statement":
+        return False
+    scene, near = clause.scene, range(max(at - _LONGEST_NAME, 0), at)
+    named = (scene.mention_at[word] for word in near if word in scene.mention_at and scene.mention_end[word] == at)
+    return any(one.type == "organization" for one in named)
 
 
 def _asked_for(report: Report, preposition: str) -> Role | None:
