@@ -303,11 +303,20 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     before = scene.keys[mark - 1]
     if before == "ب" and (mark == at + 2 or calls):
         return True
+    if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
+        return True
     return (
         (calls and before in _AS)
         or (mark == at + 1 and form.verb.stance == "describe")
         or _judges(scene, at, mark, form)
     )
+
+
+def _is_indefinite(scene: Scene, mark: int) -> bool:
+    """«ندد بـ«عنف قاس»»: two words or three without an article, which make no name."""
+    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
+    inside = scene.keys[first:last]
+    return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
 
 
 def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:

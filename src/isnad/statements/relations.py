@@ -53,6 +53,7 @@ def _link(scene: Scene, clauses: Clauses, second: Report, also: frozenset[str]) 
         if noun.definite if noun is not None else not _may_be_told(scene, at - 1):
             return -1
         at -= 1
+    at -= keys[at - 1] in context()["collective"] and second.kind == "verb"
     if keys[at - 1] in context()["together"] | also:
         return at - 1
     return at if keys[at].startswith(_BAA) and second.kind == "noun" and keys[at] in nouns() else -1

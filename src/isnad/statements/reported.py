@@ -79,9 +79,19 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
     at = _past_aside(scene, at, scene.sentence_end(cue.at))
+    if cue.stance == "demand" and voice.subject_end > 0:
+        at = _past_addressed(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
     return Opened(at, "noun", at)
+
+
+def _past_addressed(scene: Scene, at: int, end: int) -> int:
+    """Over «السلطات السعودية» in «ناشد المجلس السلطات السعودية إعادة النظر»."""
+    first = at
+    while at < end and scene.keys[at].startswith("ال"):
+        at += 1
+    return at if first < at < end and bare(scene.keys[first]) in roles().heads else first
 
 
 def _past_aside(scene: Scene, at: int, end: int) -> int:

@@ -12,6 +12,7 @@ from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, Voice
 
@@ -65,9 +66,20 @@ def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     """The subject of the sentence, for words in marks that no verb of saying brings in."""
     start = scene.sentence_start(pair.open)
     found = subject(scene, start, pair.open) if start < pair.open else None
+    if found is None and scene.keys[pair.open - 1] == ":":
+        return _only_person(scene, start, pair.open)
     if found is None or found.kind not in ("person", "organization"):
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
+
+
+def _only_person(scene: Scene, start: int, end: int) -> Voice | None:
+    """«لكن الوزير فلان لم يخف قلقه: «…»»: the only one who is named before the colon."""
+    people = [scene.mention_at[at] for at in range(start, end) if at in scene.mention_at]
+    people = [one for one in people if one.type == "person"]
+    if len(people) != 1:
+        return None
+    return Voice(Cue(start, start, "verb", "", "neutral", start), named(people[0]), None, CARRIED - 0.15)
 
 
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:
@@ -184,6 +196,8 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
         return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
         return size > 1 and not _named_before(scene, pair.open)
+    if voice is not None and size > 1 and _all_said(scene, pair, voice):
+        return True
     if size <= 3:
         return voice is not None and _short_speech(scene, pair, size, before, voice)
     if before in particles()["named"] or _named_before(scene, pair.open):
@@ -222,10 +236,27 @@ def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return after in _STOPS or after.startswith("و") or size > 1
+    if opened is not None and opened.at < pair.open and _is_no_name(scene, pair, size, before):
+        return True
     if opened is not None and opened.by == "that" and size > 1:
         return _is_predicate(scene, opened.at, pair)
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
+    """«إنه «مسرور شخصيا»», «معاقبتهم «بلا رحمة»»: behind a pronoun, or with a preposition at its head."""
+    first = scene.keys[pair.open + 1]
+    lists = particles()
+    pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
+    return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
+
+
+def _all_said(scene: Scene, pair: Pair, voice: Voice) -> bool:
+    """«إن الطائرة «كانت إنجازا»»: marks that hold all that is said of the one noun before them."""
+    opened = voice.cue.opened
+    told = opened is not None and opened.by == "that" and pair.open - opened.at == 1
+    return told and opened is not None and _is_predicate(scene, opened.at, pair)
 
 
 def _is_predicate(scene: Scene, start: int, pair: Pair) -> bool:
