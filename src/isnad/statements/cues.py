@@ -25,7 +25,7 @@ from isnad.statements.lexicon import (
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_that
-from isnad.statements.word_shapes import bare, holds_object, unglued
+from isnad.statements.word_shapes import bare, holds_object
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
@@ -110,6 +110,8 @@ def _is_named(scene: Scene, at: int, first: int) -> bool:
         return False  # «نفى» is nobody's name
     if scene.mention_end[at] == at + 1 < len(scene.keys) and is_that(scene, at + 1):
         return False  # «أما الوزير فرأى أن …»
+    if closes_quotation(scene, at):
+        return False  # ««…»، روت فلانة»
     swallowed = at == first and mention.start > scene.words[at].start
     return not (swallowed and scene.mention_end[at] > at + 1)
 
@@ -215,6 +217,7 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if opened is None:
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
+        begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
         news = begins and form.kind == "past" and form.verb.event != "never"
         return news or (form.kind == "past" and (_is_comment(scene, at, first) or closes_quotation(scene, at)))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
@@ -391,8 +394,3 @@ def _ends_search(scene: Scene, word: int) -> bool:
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech
-
-
-def strip_preposition(key: str) -> str:
-    """The word without a glued «ل», folded."""
-    return unglued(key)

@@ -13,7 +13,7 @@ from isnad.statements.scene import Scene
 from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, POINTED, Voice, meant, same_sentence
 
-_FAA = "\u0641"
+_FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
 
 def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -60,6 +60,8 @@ def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
     asker = state.voice
     if asker is None or asker.cue.lemma != "سأل" or asker.subject_end < 0 or not scene.keys[cue.at].startswith(_FAA):
         return None
+    if _PASSIVE in scene.text[scene.words[asker.cue.at].start : scene.words[asker.cue.at].end]:
+        return Voice(cue, asker.speaker, asker.via, POINTED)  # «وسئل الكاتب عن … فأجاب»
     found = subject(scene, asker.subject_end, cue.at)
     if found is None or found.kind not in ("person", "source"):
         return None

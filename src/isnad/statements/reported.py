@@ -16,6 +16,7 @@ from isnad.statements.word_shapes import bare
 _STOPS = frozenset("،,.!؟?؛…:")
 _IN_IT = frozenset(("فيه", "فيها"))
 _BETWEEN = frozenset('،,»"”')
+_NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
@@ -89,7 +90,7 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
 def _past_addressed(scene: Scene, at: int, end: int) -> int:
     """Over «السلطات السعودية» in «ناشد المجلس السلطات السعودية إعادة النظر»."""
     first = at
-    while at < end and scene.keys[at].startswith("ال"):
+    while at < end and scene.keys[at].startswith("ال") and (at == first or scene.keys[at].endswith(_NISBA)):
         at += 1
     return at if first < at < end and bare(scene.keys[first]) in roles().heads else first
 

@@ -17,7 +17,7 @@ from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, Voice
 
 _STOPS = frozenset("،,.!؟?؛…")
-_ARTICLE = "\u0627\u0644"
+_ALEF, _ARTICLE = "\u0627", "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
@@ -236,7 +236,7 @@ def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return after in _STOPS or after.startswith("و") or size > 1
-    if opened is not None and opened.at < pair.open and _is_no_name(scene, pair, size, before):
+    if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
         return True
     if opened is not None and opened.by == "that" and size > 1:
         return _is_predicate(scene, opened.at, pair)
@@ -248,6 +248,9 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
     """«إنه «مسرور شخصيا»», «معاقبتهم «بلا رحمة»»: behind a pronoun, or with a preposition at its head."""
     first = scene.keys[pair.open + 1]
     lists = particles()
+    inside = scene.keys[pair.open + 1 : pair.close]
+    if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
+        return True  # «رفضته «رفضا قاطعا»»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
     return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
 

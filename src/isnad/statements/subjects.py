@@ -23,6 +23,7 @@ from isnad.statements.unlisted_names import (
     may_be_of_name,
     name_end,
     other_end,
+    tells_how,
 )
 from isnad.statements.word_shapes import (
     bare,
@@ -98,10 +99,11 @@ class _Walk:
         lists, known = particles(), self.scene.surnames
         if key in lists["opens_clause"] or (self.strict and key in lists["announced"]):
             return True
-        if self.at != self.start or self.glued or key not in known or self.at in self.scene.mention_at:
-            return False
-        self.person, self.end = known[key], self.at + 1
-        return True
+        self.adjunct = self.adjunct or tells_how(self.scene, self.at)
+        surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
+        if surname:
+            self.person, self.end = known[key], self.at + 1
+        return surname
 
     def _word(self, key: str) -> bool:
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
@@ -109,7 +111,7 @@ class _Walk:
         if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
             self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
             return True
-        if key in particles()["called"] and self.head >= 0:
+        if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
         if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
             self.adjunct = True
@@ -247,11 +249,9 @@ class _Walk:
             return self._empty()
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
-        if key in lists["each"] and self.scene.keys[self.at + 1 : self.at + 2] == ["من"]:
-            self.at += 2  # «طالبت كل من …»
-            return self._empty()
-        if key in lists["span"] and self.scene.keys[min(self.at + 1, self.stop - 1)] in lists["which"]:
-            self.at += 2
+        following = self.scene.keys[min(self.at + 1, self.stop - 1)]
+        if (key in lists["each"] and following == "من") or (key in lists["span"] and following in lists["which"]):
+            self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)

@@ -13,6 +13,10 @@ _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
 _PLURAL = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646")
 _NISBA = ("\u064a", "\u064a\u0647")
+_BAA, _HOW = (
+    "\u0628",
+    ("بصوت", "بلهجة", "بنبرة", "بلغة", "باللغة", "بالعربية", "بالفرنسية", "بالإنكليزية", "بالإنجليزية"),
+)
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _NAME = 5  # words of the longest name that is read without being recognised
@@ -67,6 +71,14 @@ def may_be_named(scene: Scene, at: int) -> bool:
         return False
     to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
     return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
+
+
+def tells_how(scene: Scene, at: int) -> bool:
+    """«وأضافت بصوت خافت», «وقال بلغته الأم»: how, and no part of who."""
+    key, lists = scene.keys[at], particles()
+    if not key.startswith(_BAA) or at in scene.mention_at or key in lists["adverb"] | lists["preposition"]:
+        return False
+    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED)
 
 
 def name_end(scene: Scene, first: int, stop: int) -> int:

@@ -152,8 +152,10 @@ def same_of(unit: str, outer: Node) -> Node | None:
     return Period(_plain(unit), 0, base=Shift(1 if outer.offset > 0 else -1, years, Spoken()))
 
 
-def week_of(node: Node) -> Node:
-    """The week that holds a day."""
+def week_of(node: Node) -> Node | None:
+    """The week that holds a day; none for months and years: «استقال الثلاثاء بعد 37 عاما في الحكم»."""
+    if isinstance(node, Period) and node.unit in ("month", "year", "decade", "century"):
+        return None
     return Period("week", 0, base=node)
 
 
