@@ -20,6 +20,8 @@ from isnad.times.algebra import (
     Workdays,
 )
 
+_LONG = frozenset(("month", "year", "decade", "century"))
+
 
 def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node | None:
     """This, the last or the next unit; minutes and seconds are for `moment`."""
@@ -154,7 +156,7 @@ def same_of(unit: str, outer: Node) -> Node | None:
 
 def week_of(node: Node) -> Node | None:
     """The week that holds a day; none for months and years: «استقال الثلاثاء بعد 37 عاما في الحكم»."""
-    if isinstance(node, Period) and node.unit in ("month", "year", "decade", "century"):
+    if isinstance(node, Shift) and any(unit in _LONG for unit, _ in node.length.amounts):
         return None
     return Period("week", 0, base=node)
 
