@@ -20,7 +20,7 @@ from isnad.times.algebra import (
     Workdays,
 )
 
-_LONG = frozenset(("month", "year", "decade", "century"))
+_LONG = frozenset(("year", "decade", "century"))
 
 
 def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node | None:
@@ -155,7 +155,7 @@ def same_of(unit: str, outer: Node) -> Node | None:
 
 
 def week_of(node: Node) -> Node | None:
-    """The week that holds a day; none for months and years: «استقال الثلاثاء بعد 37 عاما في الحكم»."""
+    """The week that holds a day; none for years: «استقال الثلاثاء بعد 37 عاما في الحكم»."""
     if isinstance(node, Shift) and any(unit in _LONG for unit, _ in node.length.amounts):
         return None
     return Period("week", 0, base=node)
