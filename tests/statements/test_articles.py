@@ -12,7 +12,7 @@ from scripts.score_statements import found_in, read_gold, score
 
 ARTICLES = Path(__file__).parent / "articles"
 # Per cent of what a person found; of wrong dates, of all that are stated as certain.
-FLOORS = {"articles": (95, 95), "articles/held_out": (88, 85)}
+FLOORS = {"articles": (95, 95), "articles/held_out": (88, 88)}
 
 
 def counted(folder: Path) -> Counter[str]:
@@ -37,5 +37,5 @@ def test_articles_are_read_as_well_as_before(folder: str) -> None:
 
 
 def test_half_of_the_articles_are_held_out() -> None:
-    assert len(list((ARTICLES / "held_out").glob("*.json"))) >= 27
+    assert len(list((ARTICLES / "held_out").glob("*.json"))) >= 33
     assert len(list(ARTICLES.glob("*.json"))) >= 10

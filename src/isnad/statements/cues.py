@@ -25,7 +25,7 @@ from isnad.statements.lexicon import (
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_that
-from isnad.statements.word_shapes import bare, holds_object, unglued
+from isnad.statements.word_shapes import bare, holds_object
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
@@ -35,6 +35,8 @@ _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset('»”“"')
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _REACH = 60
+_CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
+_AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
@@ -106,6 +108,10 @@ def _is_named(scene: Scene, at: int, first: int) -> bool:
     mention = scene.mention_at.get(at)
     if mention is None or any(form.verb.clear and form.kind == "past" for form in saying()[scene.keys[at]]):
         return False  # «نفى» is nobody's name
+    if scene.mention_end[at] == at + 1 < len(scene.keys) and is_that(scene, at + 1):
+        return False  # «أما الوزير فرأى أن …»
+    if closes_quotation(scene, at):
+        return False  # ««…»، روت فلانة»
     swallowed = at == first and mention.start > scene.words[at].start
     return not (swallowed and scene.mention_end[at] > at + 1)
 
@@ -159,7 +165,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
             opened = _object(scene, at, last)
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
-            after = kind == "verb" and opened is None and _is_comment(scene, at, first)
+            calls = form.verb.stance == "describe" and scene.keys[at - 1] == "ما"  # «وهو ما وصفته بأنه «خطأ»»
+            after = kind == "verb" and opened is None and not calls and _is_comment(scene, at, first)
             stance = "expect" if negated else form.verb.stance
             return Cue(at, at + 1, kind, form.verb.lemma, stance, stop, opened, form, after=after)
     return None
@@ -204,13 +211,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
     if _is_preposition(scene, at):
-        heads = at == first or scene.keys[at - 1] in _DATELINE
-        return heads and opened is not None and (form.joined or at + 1 in scene.mention_at)
+        return opened is not None and _no_preposition(scene, at, first, form, opened)
     if form.verb.lemma in _FOUND_IN:
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
+        begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
         news = begins and form.kind == "past" and form.verb.event != "never"
         return news or (form.kind == "past" and (_is_comment(scene, at, first) or closes_quotation(scene, at)))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
@@ -222,6 +229,22 @@ def _is_preposition(scene: Scene, at: int) -> bool:
     """«عقب», «عبر», «بين»: verbs only at the head of a sentence, with a conjunction."""
     key = scene.keys[at]
     return key in particles()["preposition"] or key[1:] in particles()["preposition"]
+
+
+def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
+    """«عبر» at the head of a sentence, or in «وفي حوار معه عبر الفنان فلان عن أسفه»."""
+    heads = at == first or scene.keys[at - 1] in _DATELINE
+    if opened.by == "preposition" and opened.clip == 0 and form.kind == "past" and _person_at(scene, at + 1):
+        return True
+    return heads and (form.joined or at + 1 in scene.mention_at)
+
+
+def _person_at(scene: Scene, at: int) -> bool:
+    """Whether somebody with a name stands there, also behind his office."""
+    names = [scene.mention_at[word] for word in range(at, min(at + 4, len(scene.keys))) if word in scene.mention_at]
+    return (
+        bool(names) and names[0].type == "person" and (at in scene.mention_at or bare(scene.keys[at]) in roles().heads)
+    )
 
 
 def closes_quotation(scene: Scene, at: int) -> bool:
@@ -279,8 +302,33 @@ def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened
 
 def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     """«ما وصفه بـ«المزايدات»», «ما سماه «شجاعة الشعب»»: a few words in marks by which something is called."""
-    with_preposition = mark == at + 2 and scene.keys[at + 1] == "ب"
-    return with_preposition or (mark == at + 1 and form.verb.stance == "describe")
+    calls = form.verb.stance in _CALLING and "ب" in form.verb.takes and mark - at <= _CALLED
+    before = scene.keys[mark - 1]
+    if before == "ب" and (mark == at + 2 or calls):
+        return True
+    if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
+        return True
+    return (
+        (calls and before in _AS)
+        or (mark == at + 1 and form.verb.stance == "describe")
+        or _judges(scene, at, mark, form)
+    )
+
+
+def _is_indefinite(scene: Scene, mark: int) -> bool:
+    """«ندد بـ«عنف قاس»»: two words or three without an article, which make no name."""
+    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
+    inside = scene.keys[first:last]
+    return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
+
+
+def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
+    """«واعتبر الوزير الفضيحة «مقلقة للغاية»»: an indefinite word or two in marks, which end the clause."""
+    pair = scene.pairs[scene.within[mark + 1]]
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    ends = after in _ENDS or after.startswith(_WAW)
+    plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
+    return form.verb.lemma in _JUDGING and ends and plain and mark > at + 1 and mark - at <= _CALLED
 
 
 def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -324,7 +372,11 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     rest = key[1:]
-    if scene.is_name(word) or key in particles()["manner"] or {bare(key), bare(rest)} & roles().heads:
+    if (
+        scene.is_name(word)
+        or key in particles()["manner"]
+        or (word > at + 1 and {bare(key), bare(rest)} & roles().heads)
+    ):
         return None
     return Opened(word, "preposition", word, clip=1)
 
@@ -342,8 +394,3 @@ def _ends_search(scene: Scene, word: int) -> bool:
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech
-
-
-def strip_preposition(key: str) -> str:
-    """The word without a glued «ل», folded."""
-    return unglued(key)

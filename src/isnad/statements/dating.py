@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from isnad.annotation import Step, Time
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
-from isnad.statements.calendar_spans import Days, edtf, from_edtf, shifted
+from isnad.statements.calendar_spans import Days, before, edtf, from_edtf, shifted
 from isnad.statements.governing import Dated, governed
 from isnad.statements.happenings import context, nouns
 from isnad.statements.known import dated_by, meant
@@ -24,6 +24,7 @@ from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
 _OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
+_HALF = 183  # days ahead, past which what had been planned was meant for the year before
 
 
 def datings(setting: Setting) -> list[Dating]:
@@ -55,12 +56,17 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose or _points_far_back(setting, dated.time) or _had_been_planned(setting, number),
+        time.approximate or dated.loose or _is_unsure(setting, number, dated, days),
         dated.time,
         "expression",
         says,
         (step,),
     )
+
+
+def _is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
+    far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number)
+    return far or _is_unclear(setting, number, days)
 
 
 def _had_been_planned(setting: Setting, number: int) -> bool:
@@ -93,20 +99,43 @@ def _know(setting: Setting, found: list[Dating | None]) -> None:
 def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
     """«مقتل 97 مدنيا حتى مساء الأحد»: what has happened was on the last such day, not on the next one."""
     report, published, days = setting.reports[number], setting.published, dated.days
-    noun = report.kind == "noun" and report.entry.event_class in _OVER
-    over = (noun or report.tense == "past") and setting.modalities[number] in ("asserted", "claimed")
-    if not over or published is None or not (days.earliest or days.latest or "") > published:
+    noun = report.kind == "noun" and (report.entry.event_class in _OVER or _is_behind(setting, report))
+    happened = noun or report.tense == "past" or _is_resumed(setting, report)
+    over = happened and setting.modalities[number] in ("asserted", "claimed")
+    far = before(published, -_HALF) if published else None
+    missed = bool(far and days.earliest and days.earliest > far) and _had_been_planned(setting, number)
+    if not (over or missed) or published is None or not (days.earliest or days.latest or "") > published:
         return days
     time = setting.times[dated.time]
     keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
     if any(key in context()["coming"] or (key.isdigit() and len(key) == 4) for key in keys):
         return days
     weekday = any(key in particles()["day"] for key in keys)
-    if not (noun or weekday):
+    if not (noun or weekday or missed):
         return days
     earlier = shifted(days, "P1W" if weekday else "P1Y", -1)
     within = earlier is not None and earlier.latest is not None and earlier.latest <= published
     return earlier if within and earlier is not None else days
+
+
+def _is_behind(setting: Setting, report: Report) -> bool:
+    """«توج … بعد فوزه الثلاثاء»: a result after which something has happened."""
+    before_it = setting.scene.keys[report.at - 1] if report.at else ""
+    return report.entry.event_class == "sport" and before_it in context()["after"] | context()["cause"]
+
+
+def _is_resumed(setting: Setting, report: Report) -> bool:
+    """«العملية التي تعرض لها المتحف الأحد»: a past verb that is spelt like a present one, since «لها» means another."""
+    keys, at = setting.scene.keys, report.at
+    either = report.kind == "verb" and report.tense == "any" and at + 1 < len(keys)
+    return either and keys[at - 1] == "التي" and keys[at + 1] in ("لها", "بها", "منها", "عليها", "اليها", "فيها")
+
+
+def _is_unclear(setting: Setting, number: int, days: Days) -> bool:
+    """A form that may be past or present, and a day to come: which of the two weeks is less than sure."""
+    report, published = setting.reports[number], setting.published
+    coming = bool(published and days.earliest and days.earliest > published)
+    return coming and report.kind == "verb" and report.tense == "any"
 
 
 def _next_one(setting: Setting, number: int, dated: Dated) -> Days:
@@ -353,6 +382,8 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
     if first.kind == "noun" and _set_apart(setting, first):
         return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
     before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
+    if "اذ" in before_it:
+        before_it = before_it[before_it.index("اذ") :]  # «بعد عام من الفراغ، إذ وقع …» tells of the verb before
     clause_of = setting.clauses.clause_of
     other_clause = clause_of[first.at] != clause_of[second.at]
     if any(key in context()["apart"] for key in before_it) or (other_clause and is_relative(setting, second)):

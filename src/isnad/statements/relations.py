@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context, nouns
+from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -23,14 +23,23 @@ def goes_together(scene: Scene, clauses: Clauses, first: Report, second: Report)
     """
     if second.at - first.at > _FAR:
         return False
-    link = _link(scene, clauses, second)
+    link = _link(scene, clauses, second, _led_to(scene, first, second))
     if link <= first.at:
         return False
     between = scene.keys[first.at + 1 : link]
     return not any(key in context()["apart"] or key in particles()["that"] for key in between)
 
 
-def _link(scene: Scene, clauses: Clauses, second: Report) -> int:
+def _led_to(scene: Scene, first: Report, second: Report) -> frozenset[str]:
+    """By which words the second event is what the first happened through, in the same hour."""
+    lemma, words = lemma_of(first.entry), context()
+    if lemma in words["at_once"] and second.entry.event_class in ("disaster", "attack", "start"):
+        return words["cause"]
+    won = lemma in words["won"] and second.entry.event_class == "sport" and second.kind == "noun"
+    return words["cause"] | words["after"] if won else frozenset()
+
+
+def _link(scene: Scene, clauses: Clauses, second: Report, also: frozenset[str]) -> int:
     """The word by which the second event is said to be at the same time as what stands before it, or -1."""
     keys, at = scene.keys, second.at
     if second.kind == "verb":
@@ -44,7 +53,8 @@ def _link(scene: Scene, clauses: Clauses, second: Report) -> int:
         if noun.definite if noun is not None else not _may_be_told(scene, at - 1):
             return -1
         at -= 1
-    if keys[at - 1] in context()["together"]:
+    at -= keys[at - 1] in context()["collective"] and second.kind == "verb"
+    if keys[at - 1] in context()["together"] | also:
         return at - 1
     return at if keys[at].startswith(_BAA) and second.kind == "noun" and keys[at] in nouns() else -1
 

@@ -12,7 +12,7 @@ from isnad.statements.lexicon import particles, roles
 from isnad.statements.subject_kinds import Subject
 
 if TYPE_CHECKING:
-    from isnad.statements.speakers import Voice
+    from isnad.statements.voicing import Voice
 
 
 @dataclass(slots=True)
@@ -29,10 +29,14 @@ class Said:
 
 @dataclass(slots=True)
 class State:
-    """What is remembered while a text is read. titles: by office the last name that bore it, with its attributes."""
+    """What is remembered while a text is read.
+
+    heard: the last sentence in which somebody spoke. titles: by office the last name that bore it, with its attributes.
+    """
 
     said: list[Said] = field(default_factory=list)
     sentence: int = -1
+    heard: int = -1
     voice: Voice | None = None
     titles: dict[str, tuple[Mention, frozenset[str]]] = field(default_factory=dict)
     titled: int = 0

@@ -9,13 +9,14 @@ from isnad.statements.cues import Cue, Opened
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
-from isnad.statements.speakers import Voice
 from isnad.statements.spoken import Spoken
+from isnad.statements.voicing import Voice
 from isnad.statements.word_shapes import bare
 
 _STOPS = frozenset("،,.!؟?؛…:")
 _IN_IT = frozenset(("فيه", "فيها"))
 _BETWEEN = frozenset('،,»"”')
+_NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
@@ -54,6 +55,8 @@ def _one(
     opened = cue.opened or _bare_object(scene, voice)
     if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that" and voice.subject_end < 0):
         return None
+    if opened.by == "marks" and quoted[opened.at + 1] > quoted[opened.at]:
+        return None  # all of it stands in the marks
     last = _content_end(scene, opened.at, cue, following)
     if last - opened.at < (1 if opened.by == "preposition" else 2) or _mostly_quoted(quoted, opened.at, last):
         return None
@@ -77,19 +80,30 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
     at = _past_aside(scene, at, scene.sentence_end(cue.at))
+    if cue.stance == "demand" and voice.subject_end > 0:
+        at = _past_addressed(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
     return Opened(at, "noun", at)
 
 
+def _past_addressed(scene: Scene, at: int, end: int) -> int:
+    """Over «السلطات السعودية» in «ناشد المجلس السلطات السعودية إعادة النظر»."""
+    first = at
+    while at < end and scene.keys[at].startswith("ال") and (at == first or scene.keys[at].endswith(_NISBA)):
+        at += 1
+    return at if first < at < end and bare(scene.keys[first]) in roles().heads else first
+
+
 def _past_aside(scene: Scene, at: int, end: int) -> int:
-    """Over «، خلال لقائه فلانا،» between the subject and what is said."""
+    """Over «، خلال لقائه فلانا،» or «، الذي غاب عن الحفل،» between the subject and what is said."""
     comma = False
     while at < end and scene.keys[at] in _BETWEEN:
         comma, at = comma or scene.keys[at] in "،,", at + 1
     if not comma or at >= end:
         return at
-    if scene.keys[at] in particles()["preposition"] or scene.keys[at] in particles()["day"]:
+    lists = particles()
+    if scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]:
         closing = next((word for word in range(at, min(at + 15, end)) if scene.keys[word] in "،,"), end - 1)
         return closing + 1
     return end if scene.keys[at].startswith("ال") else at
@@ -97,6 +111,8 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
     lists, key = particles(), scene.keys[at]
+    if key == "ما" and not carried:
+        return True  # «ووصف الرئيس ما جرى بأنه انقلاب»
     if not key[0].isalpha() or any(
         key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb", "manner")
     ):

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from isnad.annotation import Mention
+from isnad.arabic.letters import fold_word
 from isnad.arabic.spans import Span
 from isnad.arabic.words import Word, words
 from isnad.statements.marks import Pair, pairs
+
+_SHORT = 2  # letters of what is no surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Scene:
 
     sentences: half-open word ranges. sentence_of: for each word the index of its sentence, -1 outside.
     mention_at: for a word the name that begins in it. within: for each word the index of the outermost pair of
-    quotation marks around it, -1 outside. named: for each word whether it belongs to a name.
+    quotation marks around it, -1 outside. named: for each word whether it belongs to a name. surnames: by last word the
+    people who are named by more than one, each with the first place.
     """
 
     text: str
@@ -34,6 +38,7 @@ class Scene:
     pairs: Sequence[Pair]
     within: Sequence[int]
     named: Sequence[int]
+    surnames: dict[str, Mention]
 
     def is_name(self, word: int) -> bool:
         """Whether the word belongs to a name."""
@@ -73,7 +78,9 @@ def scene(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], par
     marked = pairs(keys, blocks)
     at, ends = _places(mentions, starts)
     within, named = _within(marked, keys), _named(ends, len(keys))
-    return Scene(text, found, keys, starts, ranges, sentence_of, mentions, at, ends, marked, within, named)
+    return Scene(
+        text, found, keys, starts, ranges, sentence_of, mentions, at, ends, marked, within, named, _surnames(mentions)
+    )
 
 
 @lru_cache(maxsize=2)
@@ -93,6 +100,16 @@ def _places(mentions: Sequence[Mention], starts: Sequence[int]) -> tuple[dict[in
             at[word] = mention
             ends[word] = bisect_left(starts, mention.end)
     return at, ends
+
+
+def _surnames(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """«وصف عون الحكومة بأنها …»: a common noun that is the last word of somebody's name is him where he may speak."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        parts = mention.text.split()
+        if mention.type == "person" and len(parts) > 1 and len(parts[-1]) > _SHORT:
+            found.setdefault(fold_word(parts[-1]), mention)
+    return found
 
 
 def _named(ends: dict[int, int], size: int) -> bytearray:

@@ -6,37 +6,24 @@ What is carried on rather than named has a lower confidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.cues import Cue, closes_quotation
-from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
-from isnad.statements.openings import is_aside
-from isnad.statements.remembered import Said, State, goes_on_as, pointed
+from isnad.statements.preceding import fronted, may_be_fronted, named_before_verb, of_sentence_before
+from isnad.statements.remembered import State, pointed
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
 from isnad.statements.subjects import subject
+from isnad.statements.voicing import NAMED, POINTED, Voice, carried, meant, same_sentence
 from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
 _ABOUT = ("عن", "عنه", "عنها")
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
-NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A cue with its speaker. subject_end: the word just past the subject as written, -1 when it has none there."""
-
-    cue: Cue
-    speaker: Speaker | None
-    via: Speaker | None
-    confidence: float
-    subject_end: int = -1
-    nested: bool = False  # inside what somebody else is said to have said
 
 
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
@@ -66,6 +53,8 @@ def _voice(scene: Scene, cue: Cue, state: State, titles: list[tuple[int, str, fr
         voice = _by_verb(scene, cue, state)
     if voice.speaker is not None and cue.kind != "phrase":
         state.voice = voice
+    if voice.speaker is not None:
+        state.heard = sentence
     return voice
 
 
@@ -91,20 +80,26 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
-    found = _by_mouth(scene, cue) or subject(scene, cue.end, cue.stop, strict=strict)
-    fronted = None if cue.after or (cue.form and cue.form.joined) else _fronted(scene, cue, state)
-    if fronted is not None:
-        return fronted
+    mouth = _by_mouth(scene, cue)
+    found = mouth or subject(scene, cue.end, cue.stop, strict=strict)
+    ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
+    if ahead is not None:
+        return ahead
     via = medium_between(scene, cue.end, cue.stop) if found else None
+    if found is not None and _of_antecedent(scene, cue, found):
+        found = None
     if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
-        return _same_sentence(cue, state) or _carried(cue, state)
+        return same_sentence(cue, state) or carried(cue, state)
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
-        speaker, sure = _meant(found, cue, state)
+        speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
-    before = _before(scene, cue, state)
-    if before is not None:
-        return before
-    return _carried(cue, state)
+    return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+
+
+def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
+    relative = scene.keys[cue.at - 1] in particles()["relative"]
+    return relative and found.kind in ("source", "other") and not found.definite
 
 
 def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
@@ -121,23 +116,12 @@ def _goes_on(cue: Cue, state: State) -> bool:
     return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
 
 
-def _fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«وكان الرئيس وصف الهجوم بأنه …», «غير أن الوزير اتهم إيران بـ…»: the subject right before the verb."""
-    first = _clause_start(scene, cue.at, scene.sentence_start(cue.at), joined=False)
-    was = scene.keys[first].removeprefix("و") in context()["was"]
-    found = subject(scene, first + was, cue.at) if cue.at - first > was else None
-    if found is None or found.kind == "other" or not (was or found.end == cue.at):
-        return None
-    speaker, sure = _meant(found, cue, state)
-    return Voice(cue, speaker, None, min(sure, POINTED))
-
-
 def _found_in(scene: Scene, cue: Cue, state: State) -> Voice:
     """«جاء في التقرير أن …»: the paper speaks, or who wrote it."""
     found = subject(scene, cue.end + 1, cue.stop) if scene.keys[cue.end] == "في" else None
     if found is None:
-        return _author(scene, cue) or _before(scene, cue, state) or _carried(cue, state)
-    speaker, sure = _meant(found, cue, state)
+        return _author(scene, cue) or named_before_verb(scene, cue, state) or carried(cue, state)
+    speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, sure, found.end)
 
 
@@ -173,9 +157,9 @@ def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     limit = next((at for at in range(marker + 1, limit) if _is_noun_of_saying(scene.keys[at])), limit)
     source = subject(scene, marker + 1, limit) if scene.keys[marker] not in ("عنه", "عنها") else None
     if source is None:
-        carried = _carried(cue, state)
-        return Voice(cue, carried.speaker, via, carried.confidence, marker + 1)
-    speaker, sure = _meant(source, cue, state)
+        last = carried(cue, state)
+        return Voice(cue, last.speaker, via, last.confidence, marker + 1)
+    speaker, sure = meant(source, cue, state)
     return Voice(cue, speaker, via, sure, source.end)
 
 
@@ -190,93 +174,16 @@ def _is_noun_of_saying(key: str) -> bool:
     return any(form.kind == "noun" for form in saying().get(key, ()))
 
 
-def _meant(found: Subject, cue: Cue, state: State) -> tuple[Speaker, float]:
-    """Whom the words mean, and how sure that is; remembers him."""
-    speaker, sure = found.speaker, NAMED
-    kind = found.kind
-    if found.kind == "back":
-        earlier = pointed(found, state)
-        if earlier is not None:
-            speaker, sure = earlier, POINTED
-        else:
-            sure = CARRIED
-            kind = "source"
-    elif goes_on_as(found, cue, state):
-        speaker, sure, kind = state.said[-1].speaker, CARRIED, "person"
-    gender = cue.form.gender if cue.form else ""
-    plural = bool(cue.form and cue.form.plural)
-    state.said.append(Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
-    return speaker, sure
-
-
-def _carried(cue: Cue, state: State) -> Voice:
-    """The last speaker, of the verb's gender where it shows one."""
-    recent = state.said[-4:]
-    gender = cue.form.gender if cue.form else ""
-    fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
-    if cue.form and cue.form.plural and recent:
-        fitting = [one for one in recent if one.plural] or fitting
-    if not recent:
-        return Voice(cue, None, None, GUESSED)
-    chosen = (fitting or recent)[-1]
-    return Voice(cue, chosen.speaker, None, CARRIED)
-
-
-def _before(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """The subject that stands before the verb: «الوزير … قال», «الذي أعلن», «وصل فلان وقال»."""
-    first = scene.sentence_start(cue.at)
-    if cue.at == first:
-        return None
-    if scene.keys[cue.at - 1] in particles()["relative"]:
-        antecedent = _antecedent(scene, cue.at - 1, first)
-        if antecedent is not None:
-            return Voice(cue, antecedent, None, POINTED)
-    joined = cue.form is not None and cue.form.joined
-    if joined and state.voice is not None and state.voice.speaker is not None:
-        return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    start = _clause_start(scene, cue.at, first, joined=joined)
-    start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
-    found = subject(scene, start, cue.at) if start < cue.at else None
-    if found is None or found.kind == "other":
-        return _same_sentence(cue, state)
-    speaker, sure = _meant(found, cue, state)
-    return Voice(cue, speaker, None, min(sure, POINTED))
-
-
-def _same_sentence(cue: Cue, state: State) -> Voice | None:
-    voice = state.voice
-    return Voice(cue, voice.speaker, voice.via, POINTED) if voice is not None and voice.speaker is not None else None
-
-
-def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
-    """Where the clause of the verb begins: after the last «فيما», «بينما» before it, else with the sentence."""
-    if joined:
-        return first
-    for word in range(at - 1, max(first, at - 25) - 1, -1):
-        if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
-            return word + 1
-    return max(first, at - 38)
-
-
-def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
-    for word in range(relative - 1, max(first, relative - 8) - 1, -1):
-        mention = scene.mention_at.get(word)
-        if mention is not None and mention.type in ("person", "organization", "place"):
-            return Speaker(mention.start, mention.end, mention.text, mention.entity)
-    found = subject(scene, max(first, relative - 6), relative)
-    return found.speaker if found is not None and found.kind in ("source", "back") else None
-
-
 def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
-    same = _same_sentence(cue, state)
+    same = same_sentence(cue, state)
     if same is not None:
         return same
     found = subject(scene, scene.sentence_start(cue.at), cue.at)
     if found is not None and found.kind in ("person", "source", "organization", "back"):
-        speaker, sure = _meant(found, cue, state)
+        speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))
-    return _carried(cue, state)
+    return carried(cue, state)
 
 
 def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
@@ -285,10 +192,10 @@ def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
         if scene.keys[word] == "عن" or (scene.keys[word] == "الي" and _attributes(scene, word)):
             found = subject(scene, word + 1, cue.at)
             if found is not None:
-                speaker, sure = _meant(found, cue, state)
+                speaker, sure = meant(found, cue, state)
                 via = state.voice.via if state.voice else None
                 return Voice(cue, speaker, via, sure)
-    return _same_sentence(cue, state) or _carried(cue, state)
+    return same_sentence(cue, state) or carried(cue, state)
 
 
 def _attributes(scene: Scene, to: int) -> bool:
@@ -301,7 +208,7 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     phrase = cue.phrase
     last = scene.keys[cue.end - 1]
     if phrase is not None and len(phrase.words) > 1 and last != phrase.words[-1]:
-        return _same_sentence(cue, state) or _carried(cue, state)
+        return same_sentence(cue, state) or carried(cue, state)
     found = subject(scene, cue.end, cue.stop, strict=True, glued=bool(phrase and phrase.preposition))
     if found is None or found.kind == "other":
         return Voice(cue, None, None, 0.0)
@@ -311,6 +218,8 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
         (found.speaker, NAMED) if found.kind != "back" else (pointed(found, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
+    if found.kind == "person" and state.voice is None:
+        speaker, sure = meant(found, cue, state)  # «وبحسب فلان، … وأوضح أن …»
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
 
 

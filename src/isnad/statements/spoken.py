@@ -12,11 +12,13 @@ from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
-from isnad.statements.speakers import CARRIED, Voice
+from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
+from isnad.statements.voicing import CARRIED, Voice
 
 _STOPS = frozenset("،,.!؟?؛…")
-_ARTICLE = "\u0627\u0644"
+_ALEF, _ARTICLE = "\u0627", "\u0627\u0644"
+_OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
@@ -48,9 +50,10 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if not pair.closed and not _opened_there(pair, voice):
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
-    if not _is_speech(scene, pair, size, voice):
+    if not _is_speech(scene, pair, size, voice or (_told_of(scene, pair) if size > 1 else None)):
         return None
-    return _spoken(scene, first, last, voice or _subject_of(scene, pair) or _lasting(voices, places, pair.open))
+    voice = voice or _told_of(scene, pair) or _subject_of(scene, pair) or _lasting(voices, places, pair.open)
+    return _spoken(scene, first, last, voice)
 
 
 def _opened_there(pair: Pair, voice: Voice | None) -> bool:
@@ -63,9 +66,37 @@ def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     """The subject of the sentence, for words in marks that no verb of saying brings in."""
     start = scene.sentence_start(pair.open)
     found = subject(scene, start, pair.open) if start < pair.open else None
+    if found is None and scene.keys[pair.open - 1] == ":":
+        return _only_person(scene, start, pair.open)
     if found is None or found.kind not in ("person", "organization"):
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
+
+
+def _only_person(scene: Scene, start: int, end: int) -> Voice | None:
+    """«لكن الوزير فلان لم يخف قلقه: «…»»: the only one who is named before the colon."""
+    people = [scene.mention_at[at] for at in range(start, end) if at in scene.mention_at]
+    people = [one for one in people if one.type == "person"]
+    if len(people) != 1:
+        return None
+    return Voice(Cue(start, start, "verb", "", "neutral", start), named(people[0]), None, CARRIED - 0.15)
+
+
+def _told_of(scene: Scene, pair: Pair) -> Voice | None:
+    """««تحرر الطائر». كلمتان كتبهما فلان»: the next sentence tells by a verb with its object who said it."""
+    number = scene.sentence_of[pair.open] + 1
+    if not _is_whole_sentence(scene, pair) or number == 0 or number >= len(scene.sentences):
+        return None
+    first, last = scene.sentences[number]
+    if not _same_paragraph(scene, pair.open, first):
+        return None
+    for at in range(first, min(first + _TOLD, last - 1)):
+        if scene.keys[at].endswith(_OBJECTS) and _has_verb(scene, at, at + 1):
+            found = subject(scene, at + 1, last)
+            spoken_by = found is not None and found.kind in ("person", "organization", "source")
+            cue = Cue(at, at + 1, "verb", "", "neutral", at)
+            return Voice(cue, found.speaker, None, CARRIED) if found is not None and spoken_by else None
+    return None
 
 
 def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
@@ -160,8 +191,13 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
     led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]
+    other = _coupled(scene, pair)
+    if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
+        return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
         return size > 1 and not _named_before(scene, pair.open)
+    if voice is not None and size > 1 and _all_said(scene, pair, voice):
+        return True
     if size <= 3:
         return voice is not None and _short_speech(scene, pair, size, before, voice)
     if before in particles()["named"] or _named_before(scene, pair.open):
@@ -171,9 +207,19 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     return _is_whole_sentence(scene, pair) or size >= 7
 
 
+def _coupled(scene: Scene, pair: Pair) -> Pair | None:
+    """The marks before in «وصفها بأنها «كارثة كاملة» و«عار»»."""
+    if scene.keys[pair.open - 1] != "و" or pair.open < 2:
+        return None
+    return next((one for one in scene.pairs if one.close == pair.open - 2 and one.depth == pair.depth), None)
+
+
 def _is_name(scene: Scene, first: int, last: int) -> bool:
     mention = scene.mention_at.get(first)
-    return mention is not None and scene.mention_end[first] >= last
+    if mention is None or scene.mention_end[first] < last:
+        return False
+    guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
+    return not guessed or last - first == 1 or scene.keys[first].startswith(_ARTICLE)
 
 
 def _named_before(scene: Scene, mark: int) -> bool:
@@ -190,10 +236,30 @@ def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return after in _STOPS or after.startswith("و") or size > 1
+    if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
+        return True
     if opened is not None and opened.by == "that" and size > 1:
         return _is_predicate(scene, opened.at, pair)
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
+    """«إنه «مسرور شخصيا»», «معاقبتهم «بلا رحمة»»: behind a pronoun, or with a preposition at its head."""
+    first = scene.keys[pair.open + 1]
+    lists = particles()
+    inside = scene.keys[pair.open + 1 : pair.close]
+    if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
+        return True  # «رفضته «رفضا قاطعا»»
+    pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
+    return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
+
+
+def _all_said(scene: Scene, pair: Pair, voice: Voice) -> bool:
+    """«إن الطائرة «كانت إنجازا»»: marks that hold all that is said of the one noun before them."""
+    opened = voice.cue.opened
+    told = opened is not None and opened.by == "that" and pair.open - opened.at == 1
+    return told and opened is not None and _is_predicate(scene, opened.at, pair)
 
 
 def _is_predicate(scene: Scene, start: int, pair: Pair) -> bool:
@@ -201,7 +267,9 @@ def _is_predicate(scene: Scene, start: int, pair: Pair) -> bool:
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     inside = scene.keys[start : pair.open]
     closes = after in _STOPS or after.startswith("و")
-    return closes and pair.open - start <= 14 and not (set(inside) & _STOPS) and not _definite(scene, pair)
+    whole = len(inside) == 1  # «إن الفريق «كتب التاريخ»»: nothing else is said of the one noun before the marks
+    named = scene.keys[pair.open + 1].startswith(_ARTICLE) if whole else _definite(scene, pair)
+    return closes and pair.open - start <= 14 and not (set(inside) & _STOPS) and not named
 
 
 def _definite(scene: Scene, pair: Pair) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from isnad.annotation import Mention, Speaker
+from isnad.arabic.letters import fold_word
+from isnad.statements.lexicon import particles
 
 SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
@@ -28,5 +30,9 @@ class Subject:
 
 
 def named(mention: Mention) -> Speaker:
-    """The speaker whom a name names."""
-    return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    """The speaker whom a name names, without a day that was read into it."""
+    text = mention.text
+    *rest, last = text.split(" ")
+    if rest and fold_word(last) in particles()["day"] and mention.type != "event":
+        text = " ".join(rest)
+    return Speaker(mention.start, mention.start + len(text), text, mention.entity)

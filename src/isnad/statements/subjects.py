@@ -18,9 +18,12 @@ from isnad.statements.unlisted_names import (
     is_adjunct,
     is_ali,
     is_governed,
+    issuer,
     may_be_named,
     may_be_of_name,
     name_end,
+    other_end,
+    tells_how,
 )
 from isnad.statements.word_shapes import (
     bare,
@@ -84,22 +87,36 @@ class _Walk:
 
     def _step(self) -> bool:
         """Read one word or name; False when the phrase is over."""
+        key = self._key()
+        if self._empty() and self._begins_other(key):
+            return False
         if self.at in self.scene.mention_at:
             return self._name(self.scene.mention_at[self.at])
-        key = self._key()
-        if key in _COMMAS:
-            return self._comma()
+        return self._comma() if key in _COMMAS else self._word(key)
+
+    def _begins_other(self, key: str) -> bool:
+        """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
+        lists, known = particles(), self.scene.surnames
+        if key in lists["opens_clause"] or (self.strict and key in lists["announced"]):
+            return True
+        self.adjunct = self.adjunct or tells_how(self.scene, self.at)
+        surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
+        if surname:
+            self.person, self.end = known[key], self.at + 1
+        return surname
+
+    def _word(self, key: str) -> bool:
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
         if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
             self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
             return True
-        if key in particles()["called"] and self.head >= 0:
+        if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
         if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
             self.adjunct = True
             return self._empty()
-        if key in particles()["pronoun"]:
+        if key in particles()["pronoun"] and self.scene.keys[self.at - 1] not in _COMMAS:
             return False  # «وأضافت وهي تبكي»
         if is_verb_of_saying(key):
             return False
@@ -151,7 +168,7 @@ class _Walk:
         return self.body is None
 
     def _governed(self, mention: Mention) -> bool:
-        first = self.at == self.start
+        first = self.at == self.start or self.scene.keys[self.at - 1] in roles().medium
         return not (self.glued and first) and is_governed(self.scene, self.at, mention, first=first)
 
     def _continues(self, mention: Mention) -> bool:
@@ -190,6 +207,9 @@ class _Walk:
 
     def _apposed(self) -> bool:
         """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
+        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"]) and self._person_within(5):
+            self.at += 1
+            return True  # «وروى أحدهما، وهو المهندس فلان، …»
         if not set(self.heads) & (roles().office | roles().source):
             return False
         first = self.at + 1
@@ -229,17 +249,13 @@ class _Walk:
             return self._empty()
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
-        if key in lists["each"] and self.scene.keys[self.at + 1 : self.at + 2] == ["من"]:
-            self.at += 2  # «طالبت كل من …»
-            return self._empty()
-        if key in lists["span"] and self.scene.keys[min(self.at + 1, self.stop - 1)] in lists["which"]:
-            self.at += 2
+        following = self.scene.keys[min(self.at + 1, self.stop - 1)]
+        if (key in lists["each"] and following == "من") or (key in lists["span"] and following in lists["which"]):
+            self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
-            return key in '«»“”"' or (key in "()" and not self.strict)
-        if self._begins_medium(key, plain):
-            return False
-        if self._other_body(key, plain):
+            return self._mark(key)
+        if self._begins_medium(key, plain) or self._other_body(key, plain):
             return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
@@ -247,6 +263,12 @@ class _Walk:
         if self.head < 0:
             return self._unknown()
         return self._extend(key, plain)
+
+    def _mark(self, key: str) -> bool:
+        """Whether the phrase goes on over a mark, or a number: «رئيس لجنة 1922 فلان»."""
+        if key.isdigit():
+            return self.head >= 0 and self._person_within(3)
+        return key in '«»“”"' or (key in "()" and not self.strict)
 
     def _begins_medium(self, key: str, plain: str) -> bool:
         """«أبلغ مسؤول وكالة رويترز», but not «رئيس هيئة قناة السويس», where the words before it need one more."""
@@ -324,7 +346,7 @@ class _Walk:
             return None
         first, at = self.end, name_end(self.scene, self.end, self.stop)
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
-        ends = ends or is_adjunct(self.scene.keys[at])
+        ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
         alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
         if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
@@ -346,7 +368,7 @@ class _Walk:
 
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
-        end = self._other_end()
+        end = other_end(self.scene, self.other, self.stop)
         if self.other > self.start + 1 or end - self.other > 7 or is_adverbial(self.scene.keys[self.other]):
             return None
         if self.strict:
@@ -361,7 +383,7 @@ class _Walk:
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
         words = self._words(self.head, self.end)
-        author = self.inner or self._issuer()
+        author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:
             return Subject(named(author), "organization", self.end, heads, qualifiers, author)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
@@ -369,23 +391,6 @@ class _Walk:
         if points_back:
             return Subject(words, "back", self.end, frozenset({first}), qualifiers - particles()["same"])
         return Subject(words, "source", self.end, heads, qualifiers, definite=self.definite)
-
-    def _issuer(self) -> Mention | None:
-        """«بيان صادر عن وزارة الدفاع»: the body right behind «عن»."""
-        for at in range(self.end, min(self.end + 2, self.stop - 1)):
-            if self.scene.keys[at] == "عن":
-                return self.scene.mention_at.get(at + 1)
-        return None
-
-    def _other_end(self) -> int:
-        lists = particles()
-        at = self.other
-        while at < self.stop and at not in self.scene.mention_at:
-            key = self.scene.keys[at]
-            if not key[0].isalpha() or is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
-                break
-            at += 1
-        return max(at, self.other + 1)
 
     def _words(self, first: int, past: int) -> Speaker:
         start, end = self.scene.span(first, past - 1)

@@ -346,8 +346,8 @@ def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, open
         return before in words["eventive"] and before not in ("علي", "عن", "مع", "نحو") and _qualified(scene, at, last)
     if noun.text in words["strong"]:
         return prefix not in ("ك",) and _has_complement(scene, at, last)
-    if before == "من" and at - first > 1 and scene.keys[at - 2] in words["length"]:
-        return True  # «بعد أيام من اقتحام …»
+    if before in ("من", "علي") and at - first > 1 and scene.keys[at - 2] in words["length"]:
+        return True  # «بعد أيام من اقتحام …», «بعد ساعات على إعلانه …»
     if before in words["eventive"] - {"علي", "عن", "مع", "نحو"}:
         return True
     return _follows_report(scene, at, first, before)

@@ -7,13 +7,18 @@ from functools import lru_cache
 from isnad.annotation import Mention
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, unglued
+from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, nominative, unglued
 
 _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
 _PLURAL = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646")
 _NISBA = ("\u064a", "\u064a\u0647")
+_BAA, _HOW = (
+    "\u0628",
+    ("بصوت", "بلهجة", "بنبرة", "بلغة", "باللغة", "بالعربية", "بالفرنسية", "بالإنكليزية", "بالإنجليزية"),
+)
 _OF_NAMES = ("\u0643", "\u0628")
+_OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
@@ -27,10 +32,13 @@ def is_adjunct(key: str) -> bool:
 
 
 def addresses(key: str) -> bool:
-    """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»»: who is spoken to."""
+    """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»», «وقال لأنصاره»: who is spoken to."""
     if key.startswith(_LAM * 2):
         return bare(unglued(key)) in roles().office
-    return key.startswith(_LAM) and key[1:] in roles().medium
+    if not key.startswith(_LAM):
+        return False
+    owned = key.endswith(_OWNERS) and len(key) > _OWNED
+    return owned or key[1:] in roles().medium or nominative(key[1:]) in roles().source
 
 
 def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
@@ -38,7 +46,7 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
     letter that looks like one belongs to a person's name («قال كيجي»)."""
     word = scene.words[at]
     prefix = word.text[: mention.start - word.start]
-    if first and mention.type == "person" and prefix in _OF_NAMES:
+    if first and mention.type in ("person", "organization") and prefix in _OF_NAMES:
         return False
     return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM * 2) and mention.text.startswith(_LAM * 2))
 
@@ -63,6 +71,14 @@ def may_be_named(scene: Scene, at: int) -> bool:
         return False
     to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
     return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
+
+
+def tells_how(scene: Scene, at: int) -> bool:
+    """«وأضافت بصوت خافت», «وقال بلغته الأم»: how, and no part of who."""
+    key, lists = scene.keys[at], particles()
+    if not key.startswith(_BAA) or at in scene.mention_at or key in lists["adverb"] | lists["preposition"]:
+        return False
+    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED)
 
 
 def name_end(scene: Scene, first: int, stop: int) -> int:
@@ -90,6 +106,25 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if key == _BAN:
         return not is_that(scene, at)
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+def issuer(scene: Scene, first: int, stop: int) -> Mention | None:
+    """«بيان صادر عن وزارة الدفاع»: the body right behind «عن»."""
+    for at in range(first, min(first + 2, stop - 1)):
+        if scene.keys[at] == "عن":
+            return scene.mention_at.get(at + 1)
+    return None
+
+
+def other_end(scene: Scene, first: int, stop: int) -> int:
+    """Just past the words that may belong to a noun which no list knows."""
+    lists, at = particles(), first
+    while at < stop and at not in scene.mention_at:
+        key = scene.keys[at]
+        if not key[0].isalpha() or is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
+            break
+        at += 1
+    return max(at, first + 1)
 
 
 @lru_cache(maxsize=8)

@@ -82,4 +82,5 @@ def binds(key: str) -> bool:
     if key[:1] not in (_LAM, _BAA) or len(key) < 4:
         return False
     plain = bare(unglued(key)) if key.startswith(_LAM) else bare(key[1:])
-    return plain in roles().body and plain not in roles().medium
+    named = {plain, key[1:]} if key.startswith(_LAM * 2) else {plain}  # «للجنة» holds «اللجنة»
+    return bool(named & roles().body) and not named & roles().medium

@@ -20,6 +20,8 @@ from isnad.times.algebra import (
     Workdays,
 )
 
+_LONG = frozenset(("year", "decade", "century"))
+
 
 def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node | None:
     """This, the last or the next unit; minutes and seconds are for `moment`."""
@@ -152,8 +154,10 @@ def same_of(unit: str, outer: Node) -> Node | None:
     return Period(_plain(unit), 0, base=Shift(1 if outer.offset > 0 else -1, years, Spoken()))
 
 
-def week_of(node: Node) -> Node:
-    """The week that holds a day."""
+def week_of(node: Node) -> Node | None:
+    """The week that holds a day; none for years: «استقال الثلاثاء بعد 37 عاما في الحكم»."""
+    if isinstance(node, Shift) and any(unit in _LONG for unit, _ in node.length.amounts):
+        return None
     return Period("week", 0, base=node)
 
 

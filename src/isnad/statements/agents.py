@@ -1,0 +1,25 @@
+"""Who does what a sentence tells, where no verb of saying has a subject of its own."""
+
+from __future__ import annotations
+
+from isnad.statements.happenings import verbs
+from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject
+from isnad.statements.subjects import subject
+from isnad.statements.unlisted_names import is_adjunct
+
+_AHEAD = 8  # words of the sentence in which its subject may begin
+
+
+def agent(scene: Scene, first: int, last: int) -> Subject | None:
+    """Who does what a sentence tells: somebody named or described right behind its verb, or at its head."""
+    for at in range(first, min(first + _AHEAD, last - 1)):
+        if at > first and not (at == first + 1 or scene.keys[at - 1] in verbs()):
+            continue
+        found = subject(scene, at, last, strict=True)
+        if found is None:
+            continue
+        begins = found.mention is None or scene.word_at(found.mention.start) - at <= _AHEAD
+        if begins and found.kind in ("person", "source") and not is_adjunct(scene.keys[at]):
+            return found
+    return None

@@ -1,0 +1,135 @@
+"""Speakers that stand before their verb: in its clause, its sentence or the sentence before."""
+
+from __future__ import annotations
+
+from isnad.annotation import Speaker
+from isnad.statements.agents import agent
+from isnad.statements.cues import Cue
+from isnad.statements.happenings import context, verbs
+from isnad.statements.lexicon import particles
+from isnad.statements.openings import is_aside
+from isnad.statements.remembered import State
+from isnad.statements.scene import Scene
+from isnad.statements.subjects import subject
+from isnad.statements.voicing import CARRIED, POINTED, Voice, meant, same_sentence
+
+_FAA, _PASSIVE = "\u0641", "\u0626\u0644"
+
+
+def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """The subject that stands before the verb: «الوزير … قال», «الذي أعلن», «وصل فلان وقال»."""
+    first = scene.sentence_start(cue.at)
+    if cue.at == first:
+        return None
+    if scene.keys[cue.at - 1] in particles()["relative"]:
+        antecedent = _antecedent(scene, cue.at - 1, first)
+        if antecedent is not None:
+            return Voice(cue, antecedent, None, POINTED)
+    aimed = _asked(scene, cue, state) or _while_saying(scene, cue, state)
+    if aimed is not None:
+        return aimed
+    joined = cue.form is not None and cue.form.joined
+    if joined and state.voice is not None and state.voice.speaker is not None:
+        return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
+    start = _clause_start(scene, cue.at, first, joined=joined)
+    start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
+    found = subject(scene, start, cue.at) if start < cue.at else None
+    if found is None or found.kind == "other":
+        return same_sentence(cue, state)
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def of_sentence_before(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«ووقف سائح حائرا. وقال: …»: the subject of the sentence before, of its paragraph, in which nobody spoke."""
+    number = scene.sentence_of[cue.at] - 1
+    if number < 0 or state.heard >= number or (cue.form is not None and cue.form.plural):
+        return None
+    first, last = scene.sentences[number]
+    if "\n" in scene.text[scene.words[last - 1].start : scene.words[cue.at].start]:
+        return None
+    found = agent(scene, first, last)
+    if found is None:
+        return None
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, CARRIED))
+
+
+def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وسألت الصحيفة معلمة عن رأيها فأجابت: …»: the one who is asked answers."""
+    asker = state.voice
+    if asker is None or asker.cue.lemma != "سأل" or asker.subject_end < 0 or not scene.keys[cue.at].startswith(_FAA):
+        return None
+    if _PASSIVE in scene.text[scene.words[asker.cue.at].start : scene.words[asker.cue.at].end]:
+        return Voice(cue, asker.speaker, asker.via, POINTED)  # «وسئل الكاتب عن … فأجاب»
+    found = subject(scene, asker.subject_end, cue.at)
+    if found is None or found.kind not in ("person", "source"):
+        return None
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«ويسمع الطيار وهو يقول: …»: the noun right before the pronoun speaks."""
+    if scene.keys[cue.at - 1] not in ("وهو", "وهي", "وهم"):
+        return None
+    first = max(scene.sentence_start(cue.at), cue.at - 6)
+    for at in range(cue.at - 2, first - 1, -1):
+        found = subject(scene, at, cue.at - 1)
+        if found is not None and found.kind in ("person", "source", "back") and found.end == cue.at - 1:
+            speaker, sure = meant(found, cue, state)
+            return Voice(cue, speaker, None, min(sure, POINTED))
+    return None
+
+
+def may_be_fronted(scene: Scene, cue: Cue) -> bool:
+    """Whether the subject may stand before the verb: it has no «و», or it is that of «أما الوزير فرأى أن …»."""
+    joined = cue.form is not None and cue.form.joined
+    behind = scene.keys[cue.at - 1] == "ما"  # «وهو ما وصفته النقابة بأنه …»
+    return not cue.after and not behind and (not joined or _as_for(scene, cue))
+
+
+def _as_for(scene: Scene, cue: Cue) -> bool:
+    first = scene.sentence_start(cue.at)
+    return scene.keys[first] in particles()["as_for"] and scene.keys[cue.at].startswith(_FAA)
+
+
+def fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وكان الرئيس وصف الهجوم بأنه …», «غير أن الوزير اتهم إيران بـ…»: the subject right before the verb."""
+    first = _clause_start(scene, cue.at, scene.sentence_start(cue.at), joined=False)
+    if _as_for(scene, cue):
+        return _head_of_sentence(scene, cue, state)
+    was = scene.keys[first].removeprefix("و") in context()["was"]
+    found = subject(scene, first + was, cue.at) if cue.at - first > was else None
+    if found is None or found.kind == "other" or not (was or found.end == cue.at):
+        return None
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _head_of_sentence(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """Whoever «أما» puts before the verb."""
+    found = subject(scene, scene.sentence_start(cue.at) + 1, cue.at)
+    if found is None or found.kind == "other":
+        return None
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
+    """Where the clause of the verb begins: after the last «فيما», «بينما» before it, else with the sentence."""
+    if joined:
+        return first
+    for word in range(at - 1, max(first, at - 25) - 1, -1):
+        if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
+            return word + 1
+    return max(first, at - 38)
+
+
+def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
+    for word in range(relative - 1, max(first, relative - 8) - 1, -1):
+        mention = scene.mention_at.get(word)
+        if mention is not None and mention.type in ("person", "organization", "place"):
+            return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    found = subject(scene, max(first, relative - 6), relative)
+    return found.speaker if found is not None and found.kind in ("source", "back") else None

@@ -1,0 +1,62 @@
+"""Somebody's voice: a cue with its speaker, and whom the words that name a speaker mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.annotation import Speaker
+from isnad.statements.cues import Cue
+from isnad.statements.remembered import Said, State, goes_on_as, pointed
+from isnad.statements.subject_kinds import Subject
+
+NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A cue with its speaker. subject_end: the word just past the subject as written, -1 when it has none there."""
+
+    cue: Cue
+    speaker: Speaker | None
+    via: Speaker | None
+    confidence: float
+    subject_end: int = -1
+    nested: bool = False  # inside what somebody else is said to have said
+
+
+def meant(found: Subject, cue: Cue, state: State) -> tuple[Speaker, float]:
+    """Whom the words mean, and how sure that is; remembers him."""
+    speaker, sure = found.speaker, NAMED
+    kind = found.kind
+    if found.kind == "back":
+        earlier = pointed(found, state)
+        if earlier is not None:
+            speaker, sure = earlier, POINTED
+        else:
+            sure = CARRIED
+            kind = "source"
+    elif goes_on_as(found, cue, state):
+        speaker, sure, kind = state.said[-1].speaker, CARRIED, "person"
+    gender = cue.form.gender if cue.form else ""
+    plural = bool(cue.form and cue.form.plural)
+    state.said.append(Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
+    return speaker, sure
+
+
+def carried(cue: Cue, state: State) -> Voice:
+    """The last speaker, of the verb's gender where it shows one."""
+    recent = state.said[-4:]
+    gender = cue.form.gender if cue.form else ""
+    fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
+    if cue.form and cue.form.plural and recent:
+        fitting = [one for one in recent if one.plural] or fitting
+    if not recent:
+        return Voice(cue, None, None, GUESSED)
+    chosen = (fitting or recent)[-1]
+    return Voice(cue, chosen.speaker, None, CARRIED)
+
+
+def same_sentence(cue: Cue, state: State) -> Voice | None:
+    """Whoever has spoken before in the sentence."""
+    voice = state.voice
+    return Voice(cue, voice.speaker, voice.via, POINTED) if voice is not None and voice.speaker is not None else None
