@@ -31,7 +31,8 @@ _DOUBTED = 0.5  # confidence of a known name under which something else must spe
 _RULED_OUT = 0.1  # probability of being of a name under which the model rules a known one out
 _RULED_OUT_RARE = 0.05  # the same where all of its words are rare
 _RARE = 3.0  # on Zipf's scale
-_UNLIKELY = 0.01  # the same for what a rule finds
+_UNLIKELY = 0.001  # the same for what a rule finds
+_UNLIKELY_SPOT = 0.01  # and of those for places and buildings, whose heads are common words
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _UNLABELLED = frozenset({"weapon", "event", "work"})
 _HEARD = 0.35  # and below which it is not heard at all
@@ -61,7 +62,7 @@ def recognise(
     if "rules" in layers:
         types = {at: _ALIKE.get(one.type, one.type) for at, one in seen.items()}
         ruled = (one for one in triggered(page, lexicon, types) if not _better_read(one, seen))
-        candidates += (one for one in ruled if _evident(page, one) or _likely(page, one, reading) >= _UNLIKELY)
+        candidates += (one for one in ruled if _evident(page, one) or _likely(page, one, reading) >= _least(one))
     chosen = merged(page, [one for one in candidates if not _is_something_else(page, one)], seen)
     if "rules" in layers:
         chosen = beside(page, chosen, reading.named)
@@ -127,6 +128,8 @@ def _is_no_name(page: Page, first: int, last: int) -> bool:
         return True
     sum_of = words[0] in grammar().money and _is_nisba(words[-1])
     money = sum_of or any(form.text in grammar().money for form in forms(words[-1]))
+    if len(words) == 1 and any(form.text in grammar().anaphors for form in forms(words[0])):
+        return True  # what it stands for, if anything, propagation tells
     short = len(words) == 1 and len(words[0]) < 3
     if len(words) == 2 and words[0] in heads() and _is_indefinite_adjective(words[1]):
         return True
@@ -183,6 +186,10 @@ def _supported(
         return True
     common = max(frequency(word) for word in page.plain[candidate.first : candidate.last])
     return _likely(page, candidate, reading) >= (_RULED_OUT if common >= _RARE else _RULED_OUT_RARE)
+
+
+def _least(candidate: Candidate) -> float:
+    return _UNLIKELY_SPOT if candidate.type in ("place", "facility") else _UNLIKELY
 
 
 def _evident(page: Page, candidate: Candidate) -> bool:
