@@ -36,6 +36,7 @@ _UNLIKELY_SPOT = 0.01  # and of those for places and buildings, whose heads are 
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _UNLABELLED = frozenset({"weapon", "event", "work"})
 _HEARD = 0.35  # and below which it is not heard at all
+_HEARD_WORK = 0.8  # the same of works, weapons and events, which are one to the model and hard to it
 _AND, _ARTICLE = "\u0648", "\u0627\u0644"
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
 _AS_OFTEN = 1.0  # on Zipf's scale: an adjective is about as common with the article as without it
@@ -79,7 +80,7 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
         first = _past_verb(page, first, last)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
-        if found.probability < _HEARD or _is_no_name(page, first, last):
+        if found.probability < (_HEARD_WORK if found.type == "work" else _HEARD) or _is_no_name(page, first, last):
             continue
         span = page.span(first, last, _clitics(page, first, kind))
         yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
@@ -193,8 +194,9 @@ def _least(candidate: Candidate) -> float:
 
 
 def _evident(page: Page, candidate: Candidate) -> bool:
-    """Whether what a rule finds needs nobody's word: it stands in guillemets, or ends in a country's adjective."""
-    return candidate.rule.endswith(".quoted") or page.plain[candidate.last - 1] in grammar().nisba
+    """Whether what a rule finds needs nobody's word: guillemets, a full name after a title, a country's adjective."""
+    titled = candidate.rule == "person.titled" and candidate.last - candidate.first > 1
+    return titled or candidate.rule.endswith(".quoted") or page.plain[candidate.last - 1] in grammar().nisba
 
 
 def _likely(page: Page, candidate: Candidate, reading: sequence_model.Reading) -> float:

@@ -195,6 +195,8 @@ def _titled(page: Page, at: int, form: Form) -> Candidate | None:
     while first < len(page.plain) and page.plain[first] in (grammar().nisba | grammar().titles):
         first += 1
     last = _person_end(page, first)
+    if last and last < len(page.plain) and _is_strange(page.plain[last]):
+        last += 1
     return _person(page, first, last, 0, "person.titled", form.text) if last else None
 
 
