@@ -6,6 +6,7 @@ python scripts/bench_times.py [FILE ...]      FILE: text or CoNLL (token, tab, t
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import time
@@ -69,14 +70,20 @@ def speed(text: str) -> tuple[float, int]:
 
 
 def _seconds(text: str, runs: int = RUNS) -> float:
-    """The processor time of one call, the least of a few: other programs of the machine do not count."""
+    """The processor time of one call, the least of a few: other programs of the machine do not count.
+
+    What the process holds besides is frozen, or the collector would walk all of it while a long text is read.
+    """
     from isnad.times import find
 
+    gc.collect()
+    gc.freeze()
     seconds = []
     for _ in range(runs):
         began = time.process_time()
         find(text, PUBLISHED)
         seconds.append(time.process_time() - began)
+    gc.unfreeze()
     return min(seconds)
 
 
