@@ -163,7 +163,7 @@ def _silent(queries: Sequence[Query], lost: Sequence[Query]) -> str:
 
 
 def _measured(browser: Browser, folder: Path, size: int) -> bool:
-    """Readiness does not depend on the query: the median of all tries. A query counts by its quickest try."""
+    """A word counts by its quickest try, and the slowest word decides; the median and the slowest try are shown too."""
     site = site_for("own", folder)
     documents = search_sites.grown(site, size)
     words = ["المكتبة", "وللحرب", "تدريب", "مارس 2020", "شركات كبيرة", "بابليو", "«في البيت»", *_common(site)]
@@ -175,10 +175,11 @@ def _measured(browser: Browser, folder: Path, size: int) -> bool:
             readies += [ready for ready, _ in tries]
             colds.append(min(cold for _, cold in tries))
             print(f"  {word}: ready {min(readies[-TRIES:]):.0f} ms, cold {colds[-1]:.0f} ms")
-    ready, cold = statistics.median(readies), max(colds)
+    ready, cold = max(map(min, zip(*[iter(readies)] * TRIES, strict=True))), max(colds)
     folder_size = sum(path.stat().st_size for path in (site / "assets/isnad/search").glob("*"))
-    print(f"{size} articles, {documents} documents, {folder_size / 1e6:.1f} MB: ready {ready:.0f} ms (median of"
-          f" {len(readies)}, slowest {max(readies):.0f}), slowest cold query {cold:.0f} ms")  # fmt: skip
+    tried = f"median of {len(readies)} tries {statistics.median(readies):.0f}, slowest {max(readies):.0f}"
+    print(f"{size} articles, {documents} documents, {folder_size / 1e6:.1f} MB: slowest ready {ready:.0f} ms ({tried}),"
+          f" slowest cold query {cold:.0f} ms")  # fmt: skip
     return ready <= READY and cold <= COLD
 
 
