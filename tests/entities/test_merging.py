@@ -26,6 +26,7 @@ def _one(
 DOSSIER = _one(1, 2, "lexicon", "lexicon.dossier", 0.95)
 BODY = _one(1, 3, "rule", "body.construct", 0.85)
 SURE = _one(1, 5, "model", "model.crf", 0.9)
+SURE_BODY = _one(1, 4, "model", "model.crf", 0.9)
 KNOWN = _one(2, 3, "lexicon", "lexicon.shipped", 0.95)
 UNSURE = _one(2, 4, "model", "model.crf", 0.5)
 
@@ -34,7 +35,7 @@ UNSURE = _one(2, 4, "model", "model.crf", 0.5)
     ("found", "stands"),
     [
         ([BODY, DOSSIER], DOSSIER),
-        ([SURE, BODY], BODY),
+        ([SURE_BODY, BODY], BODY),
         ([KNOWN, SURE], SURE),
         ([UNSURE, KNOWN], KNOWN),
         ([_one(1, 2, "rule", "body.construct", 0.85), BODY], BODY),
@@ -49,6 +50,11 @@ def test_a_person_keeps_the_beginning_of_a_name_whose_end_is_another() -> None:
     person = _one(3, 6, "model", "model.crf", 0.5, "person")
     day = _one(5, 6, "rule", "body.construct", 0.85)
     assert [(one.first, one.last) for one in merged(PAGE, [person, day], {})] == [(3, 5), (5, 6)]
+
+
+def test_a_person_read_into_the_body_before_is_kept_where_a_rule_tells_the_body() -> None:
+    kept = [(one.first, one.last, one.type) for one in merged(PAGE, [SURE, BODY], {})]
+    assert kept == [(1, 3, "organization"), (3, 5, "person")]
 
 
 def test_confidence_grows_with_the_probability() -> None:

@@ -3,14 +3,16 @@
 The order, the first wins: 1. the editor (isnad.edit, on the finished annotation); 2. names of the dossier's own
 knowledge; 3. rules about bodies, buildings and places, and known names of several words; 4. what a model is sure of,
 and rules about persons; 5. known names of one word; 6. the rest of a model. Of the same standing, the longer, then the
-surer. A person's name of a model's that loses its end to another name keeps its beginning.
+surer. A person's name of a model's that loses its end to another name keeps its beginning; of a body that loses its
+beginning, the person who follows is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from isnad.entities.page import Candidate, Page
+from isnad.entities.sequence_model import word_lists
 
 SURE = 0.6  # a model's probability from which it is heard before single known words
 _LONGER = 0.5  # and from which its longer name for a building is taken
@@ -30,9 +32,9 @@ def _chosen(page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(candidate)
-        elif shortened := _before(page, candidate, taken):
-            taken.update(range(shortened.first, shortened.last))
-            kept.append(shortened)
+        elif rest := _before(page, candidate, taken) or _after(page, candidate, taken):
+            taken.update(range(rest.first, rest.last))
+            kept.append(rest)
     return sorted(kept)
 
 
@@ -44,6 +46,17 @@ def _before(page: Page, candidate: Candidate, taken: Collection[int]) -> Candida
     if last < candidate.first + 2:
         return None
     return candidate._replace(last=last, span=candidate.span._replace(end=page.tokens[last - 1].end))
+
+
+def _after(page: Page, candidate: Candidate, taken: Set[int]) -> Candidate | None:
+    """The person that the model reads into the body before («المجلس الرئاسي فائز السراج»), once that is told."""
+    if candidate.source != "model" or candidate.type != "organization" or candidate.first not in taken:
+        return None
+    first = next((at for at in range(candidate.first, candidate.last) if at not in taken), candidate.last)
+    places = range(first, candidate.last)
+    if len(places) < 2 or not taken.isdisjoint(places) or page.plain[first] not in word_lists().parts:
+        return None
+    return candidate._replace(first=first, span=page.span(first, candidate.last), type="person", rule="model.rest")
 
 
 def _standing(candidate: Candidate) -> tuple[int, int, float]:

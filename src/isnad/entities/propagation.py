@@ -14,6 +14,8 @@ Name = tuple[str, ...]
 # How likely a single word must be of some name, in the model's eyes, by how common it is on Zipf's scale.
 _LEAST_LIKELY = ((4.2, 0.02), (4.8, 0.03), (5.5, 0.1), (9.9, 0.3))
 _CERTAIN = 0.97  # probability from which the model's type for a single word stands against a full name
+_LIKELY = 0.5  # from which the model has told a definite word from an adjective
+_ARTICLE = "\u0627\u0644"
 _SHORTEST = 3  # letters of a name of one word
 
 
@@ -79,9 +81,18 @@ def _may_stand(page: Page, candidate: Candidate, likely: Sequence[float]) -> boo
     """Whether a repetition may be a name: one word may also be another word of the same letters."""
     if candidate.last - candidate.first > 1:
         return True
+    if likely[candidate.first] < _LIKELY and candidate.type == "person" and _describes(page, candidate.first):
+        return False
     common = frequency(page.plain[candidate.first])
     least = next(least for bound, least in _LEAST_LIKELY if common < bound)
     return likely[candidate.first] >= least
+
+
+def _describes(page: Page, at: int) -> bool:
+    """Whether a word is rather the adjective of the definite noun before it («المعتضد العباسي» … «الخليفة العباسي»)."""
+    before, word = page.plain[at - 1] if at else "", page.plain[at]
+    definite = before.startswith(_ARTICLE) and before not in grammar().titles
+    return definite and word.startswith(_ARTICLE) and word.endswith("\u064a")
 
 
 def _repeated(page: Page, names: dict[Name, Counter[MentionType]], taken: set[int]) -> Iterator[Candidate]:

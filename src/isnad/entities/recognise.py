@@ -34,9 +34,14 @@ _RARE = 3.0  # on Zipf's scale
 _UNLIKELY = 0.001  # the same for what a rule finds
 _UNLIKELY_SPOT = 0.05  # and of those for places and buildings, whose heads are common words
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
+_OWN = "model.crf"  # the rule of names that our own model finds
 _UNLABELLED = frozenset({"weapon", "event", "work"})
-_HEARD = 0.35  # and below which it is not heard at all
-_HEARD_WORK = 0.8  # the same of works, weapons and events, which are one to the model and hard to it
+_CERTAIN = 0.9  # from which it is believed that several words are a name which begin like a particle
+# Probability below which the model is not heard, by type. Most bodies the rules and lists know, so that what it adds to
+# them must be sure; works, weapons and events are one to it, and hard.
+_HEARD: Mapping[MentionType, float] = {"person": 0.45, "place": 0.6, "organization": 0.75, "work": 0.8}
+_HEARD_OTHERS = 0.35  # the same of other recognisers
+_HEARD_LATIN = 0.8  # the same of words in Latin letters, of which it saw few
 _AND, _ARTICLE = "\u0648", "\u0627\u0644"
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
 _AS_OFTEN = 1.0  # on Zipf's scale: an adjective is about as common with the article as without it
@@ -53,7 +58,7 @@ def recognise(
     """
     page, lexicon = page_of(text), lexicon_of(knowledge)
     reading = sequence_model.read(text, hints(page, lexicon))
-    modelled = list(_modelled(page, ((found, "model.crf") for found in reading.names)))
+    modelled = list(_modelled(page, ((found, _OWN) for found in reading.names)))
     seen = {at: one for one in modelled for at in range(one.first, one.last)}
     candidates = list(_modelled(page, ((Found(*one[:4]), f"model.{one.by}") for one in proposed)))
     if "model" in layers:
@@ -80,10 +85,18 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
         first = _past_verb(page, first, last)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
-        if found.probability < (_HEARD_WORK if found.type == "work" else _HEARD) or _is_no_name(page, first, last):
+        certain = found.probability >= _CERTAIN and last - first > 1
+        if found.probability < _least_heard(page, first, found.type, rule) or _is_no_name(page, first, last, certain):
             continue
         span = page.span(first, last, _clitics(page, first, kind))
         yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
+
+
+def _least_heard(page: Page, first: int, kind: MentionType, rule: str) -> float:
+    if rule != _OWN:
+        return _HEARD_OTHERS
+    initial = page.text[page.tokens[first].start]
+    return max(_HEARD[kind], _HEARD_LATIN) if initial.isascii() and initial.isalpha() else _HEARD[kind]
 
 
 def _past_verb(page: Page, first: int, last: int) -> int:
@@ -123,7 +136,11 @@ def _is_something_else(page: Page, candidate: Candidate) -> bool:
     return (office and word in grammar().ministries) or f"{before} {word}" in grammar().phrases
 
 
-def _is_no_name(page: Page, first: int, last: int) -> bool:
+def _is_no_name(page: Page, first: int, last: int, certain: bool) -> bool:
+    """Whether the words are titles, adjectives, money or an anaphor, or begin with a particle.
+
+    certain: what begins like a particle may be a name all the same («بان كي مون», «علي» beside «على»).
+    """
     words = page.plain[first:last]
     if all(word in grammar().titles or word in grammar().nisba for word in words):
         return True
@@ -134,7 +151,8 @@ def _is_no_name(page: Page, first: int, last: int) -> bool:
     short = len(words) == 1 and len(words[0]) < 3
     if len(words) == 2 and words[0] in heads() and _is_indefinite_adjective(words[1]):
         return True
-    return short or money or any(form.text in grammar().particles for form in forms(words[0]))
+    particle = not certain and any(form.text in grammar().particles for form in forms(words[0]))
+    return short or money or particle
 
 
 def _is_indefinite_adjective(word: str) -> bool:

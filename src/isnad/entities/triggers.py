@@ -22,7 +22,7 @@ _FARTHEST_OFFICE = 6  # words between an office and the body that it is of
 _SHORTEST = 3  # letters of an unknown name
 _STRANGE, _NAME_COMMON = 3.0, 4.5  # on Zipf's scale: rarer words are taken for names, listed ones up to the second
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
-_ARTICLE = "\u0627\u0644"
+_AND, _ARTICLE = "\u0648", "\u0627\u0644"
 _IN = "\u0641\u064a"  # the preposition
 _TEN = "\u0639\u0634\u0631"  # the second word of eleventh to nineteenth
 
@@ -265,7 +265,8 @@ def _is_family_name(word: str, after_ali: bool) -> bool:
 def _other_word(word: str) -> bool:
     """Whether a word that is somebody's name somewhere is more likely another word right after a title."""
     words = grammar()
-    return word in heads() or any(word in of for of in (words.stops, words.particles, words.bodies, words.offices))
+    joined = word.removeprefix(_AND) in words.particles  # «وفي» is a name too, but seldom
+    return joined or word in heads() or any(word in of for of in (words.stops, words.bodies, words.offices))
 
 
 def _quoted(page: Page, at: int) -> tuple[int, int] | None:
