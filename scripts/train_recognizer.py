@@ -83,7 +83,7 @@ def main() -> int:
     model = train(corpora, outside, parts, options)
     lists = listed([s for sentences, _ in corpora[:3] for s in sentences], outside)
     _write(options.out, {MODEL: model, **_lists(lists, parts)})
-    _report(model, WordLists(lists, parts, classes()), options.corpora)
+    _report(model, WordLists(_name_lines(lists), parts, classes()), options.corpora)
     return 0
 
 
@@ -181,7 +181,7 @@ def train(
     began = time.monotonic()
     for fold in range(FOLDS):
         others = [s for sentences, _ in corpora[:3] for s in _without(sentences, fold)]
-        lists = WordLists(listed(others, outside), parts, classes())
+        lists = WordLists(_name_lines(listed(others, outside)), parts, classes())
         for sentences, corpus in corpora:
             for sentence in _fold(sentences, fold):
                 trainer.append(features(sentence.words, seen(sentence, lists), corpus), sentence.tags)
@@ -236,9 +236,13 @@ def _without(sentences: list[Sentence], fold: int) -> list[Sentence]:
 
 
 def _lists(lists: dict[Words, list[str]], parts: list[str]) -> dict[str, bytes]:
-    names = sorted(f"{' '.join(name)}\t{' '.join(labels)}" for name, labels in lists.items())
+    names = sorted(_name_lines(lists))
     kinds = sorted(f"{word}\t{' '.join(found)}" for word, found in classes().items())
     return {LISTS: _text(names), NAMES: _text(parts), CLASSES: _text(kinds)}
+
+
+def _name_lines(lists: Mapping[Words, list[str]]) -> Iterator[str]:
+    return (f"{' '.join(name)}\t{' '.join(labels)}" for name, labels in lists.items())
 
 
 def _write(out: Path, files: Mapping[str, bytes]) -> None:

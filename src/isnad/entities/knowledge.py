@@ -81,12 +81,16 @@ class Knowledge:
     @cached_property
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """The ids that each name, folded, may mean; the dossier's own first, then the most populous."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, tuple[str, ...]] = {}
         folded = self.folded
-        for entity in sorted(self.entities.values(), key=_prominence):
-            for name in dict.fromkeys([folded[one] for one in (entity.name, *entity.aliases)]):
-                found.setdefault(name, []).append(entity.id)
-        return {name: tuple(ids) for name, ids in found.items()}
+        for entity in self.entities.values():
+            for name in (entity.name, *entity.aliases):
+                ids = found.get(folded[name], ())
+                found[folded[name]] = ids if entity.id in ids else (*ids, entity.id)
+        return {name: self._by_prominence(ids) if len(ids) > 1 else ids for name, ids in found.items()}
+
+    def _by_prominence(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=lambda one: _prominence(self.entities[one])))
 
     @cached_property
     def capitals(self) -> Mapping[str, tuple[str, ...]]:

@@ -37,15 +37,25 @@ class Hit(NamedTuple):
     name: tuple[str, ...]
 
 
+class _Names(NamedTuple):
+    """The names of one first word: by their words the ids, and whether a common word is among them; the most words."""
+
+    known: dict[tuple[str, ...], tuple[list[str], bool]]
+    longest: int
+
+
 class Lexicon:
-    """The names of a knowledge base by their first word, for longest match."""
+    """The names of a knowledge base by their first word, for longest match.
+
+    A text asks for few of the tens of thousands, which are put in order when their first word is first seen.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], tuple[list[str], bool]]] = defaultdict(dict)
-        self._entities = knowledge.entities
+        self._waiting: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+        self._by_first: dict[str, _Names] = {}
+        self._entities, self._folded = knowledge.entities, knowledge.folded
         for name, entity, ambiguous in knowledge.names():
-            self._add(_words(name, knowledge.folded[name]), entity, ambiguous=ambiguous)
-        self._longest = {first: max(map(len, names)) for first, names in self._by_first.items()}
+            self._waiting[_first_word(name, self._folded[name])].append((name, entity, ambiguous))
 
     def hit(self, plain: Sequence[str], at: int) -> Hit | None:
         """The longest known name that begins with the word at `at`; the fewest letters cut off, where equally long."""
@@ -56,24 +66,33 @@ class Lexicon:
                 best = found
         return best
 
-    def _add(self, name: tuple[str, ...], entity: str, *, ambiguous: bool) -> None:
-        if not name or (len(name) == 1 and len(name[0]) < _SHORTEST):
-            return
-        ids, doubtful = self._by_first[name[0]].setdefault(name, ([], ambiguous))
-        if entity not in ids:
-            ids.append(entity)
-        self._by_first[name[0]][name] = (ids, doubtful or ambiguous)
-
     def _longest_from(self, plain: Sequence[str], at: int, form: Form) -> Hit | None:
+        if form.text in self._waiting:
+            self._by_first[form.text] = self._names(self._waiting.pop(form.text))
         names = self._by_first.get(form.text)
         if not names:
             return None
-        for length in range(min(self._longest[form.text], len(plain) - at), 0, -1):
+        for length in range(min(names.longest, len(plain) - at), 0, -1):
             key = (form.text, *plain[at + 1 : at + length])
-            if key in names:
-                ids, ambiguous = names[key]
+            if key in names.known:
+                ids, ambiguous = names.known[key]
                 return Hit(at + length, form, tuple(self._entities[one] for one in ids), ambiguous, key)
         return None
+
+    def _names(self, waiting: Sequence[tuple[str, str, bool]]) -> _Names:
+        known: dict[tuple[str, ...], tuple[list[str], bool]] = {}
+        for name, entity, ambiguous in waiting:
+            key = _words(name, self._folded[name])
+            if len(key) > 1 or (key and len(key[0]) >= _SHORTEST):
+                ids, doubtful = known.get(key, ([], False))
+                known[key] = (ids if entity in ids else [*ids, entity], doubtful or ambiguous)
+        return _Names(known, max(map(len, known), default=0))
+
+
+def _first_word(name: str, folded: str) -> str:
+    """The first of a name's folded words, "" where it has none."""
+    first = folded.partition(" ")[0]
+    return first if first.isalpha() else next((word.text for word in words(name)), "")
 
 
 def _words(name: str, folded: str) -> tuple[str, ...]:

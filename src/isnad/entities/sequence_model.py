@@ -54,8 +54,7 @@ def read(text: str, hints: Mapping[int, str]) -> Reading:
 @cache
 def word_lists() -> WordLists:
     """The shipped lists: names that the corpora and gazetteers hold, and parts of personal names."""
-    found = {tuple(name.split()): labels for name, labels in _labelled(LISTS)}
-    return WordLists(found, _lines(NAMES), dict(_labelled(CLASSES)))
+    return WordLists(_lines(LISTS), _lines(NAMES), dict(_labelled(CLASSES)))
 
 
 def _labelled(file: str) -> Iterator[tuple[str, tuple[str, ...]]]:

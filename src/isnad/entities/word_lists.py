@@ -15,18 +15,16 @@ _GLUED = frozenset("\u0648\u0641\u0628\u0644\u0643")  # waw, faa, baa, lam, kaf
 class WordLists:
     """Labelled names for longest match, and single words that are parts of personal names.
 
-    names: word tuples (folded) to the labels of the lists that hold them. parts: first and family names, folded.
-    classes: folded words to the classes of the name grammar that they are of, as it was when the model was trained.
+    names: lines of a folded name, a tab, and the labels of the lists that hold it, between blanks; those of a first
+    word are read when it is first seen. parts: first and family names, folded. classes: folded words to the classes of
+    the name grammar that they are of, as it was when the model was trained.
     """
 
-    def __init__(
-        self, names: Mapping[Words, Iterable[str]], parts: Iterable[str], classes: Mapping[str, tuple[str, ...]]
-    ) -> None:
-        self._by_first: dict[str, list[tuple[Words, tuple[str, ...]]]] = defaultdict(list)
-        for words, labels in names.items():
-            self._by_first[words[0]].append((words, tuple(sorted(labels))))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    def __init__(self, names: Iterable[str], parts: Iterable[str], classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._waiting: dict[str, list[str]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[Words, tuple[str, ...]]]] = {}
+        for line in names:
+            self._waiting[line.partition("\t")[0].partition(" ")[0]].append(line)
         self.parts = frozenset(parts)
         self._classes = classes
 
@@ -47,18 +45,26 @@ class WordLists:
 
     def knows(self, word: str) -> bool:
         """Whether `word` by itself is a listed name, begins one, or is part of a person's name."""
-        return word in self.parts or word in self._by_first
+        return word in self.parts or bool(self._beginning(word))
 
     def is_name(self, word: str) -> bool:
         """Whether `word` by itself is a listed name or part of a person's name."""
-        return word in self.parts or any(len(name) == 1 for name, _ in self._by_first.get(word, ()))
+        return word in self.parts or any(len(name) == 1 for name, _ in self._beginning(word))
 
     def _longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
         for first in (words[at], *(stem for _, stem in stems(words[at]))):
-            for name, labels in self._by_first.get(first, ()):
+            for name, labels in self._beginning(first):
                 if tuple(words[at + 1 : at + len(name)]) == name[1:]:
                     return len(name), labels
         return None
+
+    def _beginning(self, first: str) -> Sequence[tuple[Words, tuple[str, ...]]]:
+        """The names that begin with a word, the longest first, with their labels."""
+        if first in self._waiting:
+            lines = (line.split("\t") for line in self._waiting.pop(first))
+            found = [(tuple(name.split(" ")), tuple(sorted(labels.split(" ")))) for name, labels in lines]
+            self._by_first[first] = sorted(found, key=lambda entry: (-len(entry[0]), entry[0]))
+        return self._by_first.get(first, ())
 
     def _part(self, word: str) -> tuple[str, ...]:
         if word in self.parts:
