@@ -64,9 +64,18 @@ def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping
         return _settlement(page, at + 1, form)
     if not rule.inside or form.text not in heads() or (form.cut and form.text in grammar().manners):
         return None
-    if form.text in grammar().forces and page.plain[at + 1 : at + 2] and page.plain[at + 1] in grammar().bodies:
+    if form.text in grammar().forces and _begins_body(page, at + 1):
         return None
     return _construct(page, at, form, rule, lexicon, modelled)
+
+
+def _begins_body(page: Page, at: int) -> bool:
+    """Whether a body's name begins at `at` («قوات الجيش الوطني», «قوات حكومة الوفاق الوطني»)."""
+    word = page.plain[at] if at < len(page.plain) else ""
+    head = heads().get(word)
+    headed = head is not None and head.inside and head.type == "organization"
+    end = construct_end(page.plain, at, None) if headed else None
+    return word in grammar().bodies or (end is not None and _evident(page, at, end))
 
 
 def _settlement(page: Page, at: int, form: Form) -> Candidate | None:
