@@ -19,6 +19,7 @@ from typing import Any, Literal, NamedTuple
 
 from isnad.annotation import MentionType
 from isnad.arabic.letters import fold, fold_words
+from isnad.collector import paused
 
 Origin = Literal["shipped", "dossier"]
 # Tables that say how names are made and spelt.
@@ -73,12 +74,14 @@ class Knowledge:
                 yield name, entity.id, name in entity.ambiguous
 
     @cached_property
+    @paused()
     def folded(self) -> Mapping[str, str]:
         """Each name and alias, folded."""
         names = list(dict.fromkeys(name for one in self.entities.values() for name in (one.name, *one.aliases)))
         return dict(zip(names, fold_words(names), strict=True))
 
     @cached_property
+    @paused()
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """The ids that each name, folded, may mean; the dossier's own first, then the most populous."""
         found: dict[str, tuple[str, ...]] = {}
@@ -168,6 +171,7 @@ def table(text: str) -> Iterator[dict[str, str]]:
 
 
 @cache
+@paused()
 def _shipped() -> Knowledge:
     listed: dict[str, Entity] = {}
     spelt = {row["written"]: row["also"] for row in _rows("spellings.tsv")}
@@ -191,13 +195,25 @@ def _entities(text: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     header = next(lines, "").split("\t")
     cells_of = itemgetter(*(header.index(name) if name in header else -1 for name in _COLUMNS))
-    pattern = re.compile("|".join(spelt)) if spelt else None
+    pattern, two_ways = re.compile("|".join(spelt)), _lines_with(spelt, text)
     for line in lines:
         cells = cells_of([*line.split("\t"), ""])  # "" is what a column says that the table lacks
         identity, kind, name, english, aliases, *others = cells
-        if pattern and pattern.search(line):
+        if line in two_ways:
             aliases = _respelt((name, *_split(aliases)), pattern, spelt)
         yield _entity(identity, kind, name, english, _split(aliases), others)
+
+
+def _lines_with(parts: Iterable[str], text: str) -> set[str]:
+    """The lines that hold one of the parts: looked for in the whole text, where few lines have any."""
+    found = set()
+    for part in parts:
+        at = text.find(part)
+        while at >= 0:
+            end = text.find("\n", at) % (len(text) + 1)  # the text's end where no line follows
+            found.add(text[text.rfind("\n", 0, at) + 1 : end])
+            at = text.find(part, end)
+    return found
 
 
 def _respelt(names: tuple[str, ...], pattern: re.Pattern[str], spelt: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from isnad.annotation import MentionType
 from isnad.arabic.words import words
+from isnad.collector import paused
 from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.knowledge import Entity, Knowledge
 from isnad.entities.page import CLOSING, OPENING, Candidate, Form, Page, forms
@@ -50,6 +51,7 @@ class Lexicon:
     A text asks for few of the tens of thousands, which are put in order when their first word is first seen.
     """
 
+    @paused()
     def __init__(self, knowledge: Knowledge) -> None:
         self._waiting: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
         self._by_first: dict[str, _Names] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from isnad.collector import paused
 from isnad.entities.features import stems
 from isnad.entities.page import forms
 
@@ -20,6 +21,7 @@ class WordLists:
     the name grammar that they are of, as it was when the model was trained.
     """
 
+    @paused()
     def __init__(self, names: Iterable[str], parts: Iterable[str], classes: Mapping[str, tuple[str, ...]]) -> None:
         self._waiting: dict[str, list[str]] = defaultdict(list)
         self._by_first: dict[str, list[tuple[Words, tuple[str, ...]]]] = {}

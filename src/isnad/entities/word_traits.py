@@ -10,6 +10,8 @@ import gzip
 from functools import cache, lru_cache
 from importlib import resources
 
+from isnad.collector import paused
+
 FREQUENCIES = "frequencies.txt.gz"
 _KEPT = 100_000  # words whose traits are kept
 _ARTICLE, _HAA, _TAA = "\u0627\u0644", "\u0647", "\u062a"
@@ -77,6 +79,7 @@ def _grade(value: float) -> int:
 
 
 @cache
+@paused()
 def _table() -> dict[str, int]:
     path = resources.files("isnad.entities") / "data" / "model" / FREQUENCIES
     found: dict[str, int] = {}
