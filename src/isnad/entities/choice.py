@@ -21,10 +21,12 @@ _ENDS, _SHORTEST = frozenset("\u064a\u0647"), 3  # yaa and haa: the ends of a fo
 def countries(page: Page, told: Iterable[Sequence[Entity]]) -> Counter[str]:
     """How often the article speaks of each country: by name, by adjective, and by names that only it has.
 
-    told: what each name of the article may mean.
+    told: what each name of the article may mean. People are no evidence: which of their name is meant follows from it.
     """
     found: Counter[str] = Counter()
     for options in told:
+        if any(one.type == "person" for one in options):
+            continue
         homes = {one.country for one in options}
         if len(homes) == 1 and (home := homes.pop()):
             found[home] += 1

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from isnad.annotation import Mention
 from isnad.arabic.letters import fold_word
-from isnad.entities import choice, metonyms
+from isnad.entities import choice, metonyms, sequence_model
+from isnad.entities.grammar import grammar
 from isnad.entities.knowledge import Entity, Knowledge
 from isnad.entities.page import Candidate, Page
 from isnad.entities.propagation import Name
@@ -91,6 +92,8 @@ def _entity(scene: _Scene, candidate: Candidate, name: Name, whole: Name) -> tup
         return _of_country(scene, candidate, whole) or None, ""
     before = scene.page.plain[candidate.first - 1] if candidate.first else ""
     one = choice.chosen(options, scene.evidence, before)
+    if one and _may_be_another(scene, one, whole):
+        return made_id(whole), ""
     if one and _far_away(scene, one, name):
         others = [other for other in scene.knowledge.named(" ".join(whole)) if other.type != one.type]
         if len(others) == 1:
@@ -103,6 +106,14 @@ def _far_away(scene: _Scene, one: Entity, name: Name) -> bool:
     """Whether it is a town of a country that nothing else in the article speaks of, and the article is of another."""
     town = one.kind == "city" and one.origin == "shipped" and one.weight < _METROPOLIS
     return town and scene.home != one.country and scene.evidence[one.country] <= scene.names[name]
+
+
+def _may_be_another(scene: _Scene, one: Entity, name: Name) -> bool:
+    """Whether a public figure's name, of usual words, is that of an article on other countries than theirs."""
+    if one.type != "person" or one.origin != "shipped" or scene.evidence[one.country]:
+        return False
+    parts = sequence_model.word_lists().parts
+    return all(word in parts or word in grammar().joints for word in name)
 
 
 def _options(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:

@@ -64,7 +64,8 @@ def recognise(
     if "model" in layers:
         candidates += modelled
     if "lexicon" in layers:
-        candidates += (one for one in known_names(page, lexicon) if _supported(page, one, reading, seen))
+        known = (one for one in known_names(page, lexicon) if _supported(page, one, reading, seen))
+        candidates += (one for one in known if not _is_part_of_longer(one, seen))
     if "rules" in layers:
         types = {at: _ALIKE.get(one.type, one.type) for at, one in seen.items()}
         ruled = (one for one in triggered(page, lexicon, types) if not _better_read(one, seen))
@@ -205,6 +206,15 @@ def _supported(
         return True
     common = max(frequency(word) for word in page.plain[candidate.first : candidate.last])
     return _likely(page, candidate, reading) >= (_RULED_OUT if common >= _RARE else _RULED_OUT_RARE)
+
+
+def _is_part_of_longer(candidate: Candidate, seen: Mapping[int, Candidate]) -> bool:
+    """Whether a known person's name is within a longer one that the model sees («محمد عيسى» in «محمد عيسى الخالدي»)."""
+    other = seen.get(candidate.first) if candidate.type == "person" else None
+    if other is None or other.type != "person" or candidate.rule == "lexicon.dossier":
+        return False
+    longer = other.last - other.first > candidate.last - candidate.first
+    return longer and other.first <= candidate.first and candidate.last <= other.last
 
 
 def _least(candidate: Candidate) -> float:

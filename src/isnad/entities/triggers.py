@@ -131,7 +131,11 @@ def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
     if at >= len(page.plain):
         return None
     known = lexicon.hit(page.plain, at)
-    if known and not known.form.cut and not known.ambiguous:
+    led = (
+        rule.evidence and rule.type == "organization"
+    )  # «قوات حفتر», «حكومة ميقاتي»: whose they are is no name of them
+    person = known is not None and all(one.type == "person" for one in known.entities)
+    if known and not known.form.cut and not known.ambiguous and not (led and person):
         return known.end
     title = page.plain[at] in grammar().titles
     last = _person_end(page, at + title)
