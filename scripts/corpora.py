@@ -62,6 +62,21 @@ def chunks(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             first = at
 
 
+def bioes(tags: Sequence[str]) -> list[str]:
+    """IOB2 tags with the ends of names told too: E- for the last word of several, S- for a word alone."""
+    following = [*tags[1:], "O"]
+    return [_ended(tag) if after != f"I-{tag[2:]}" else tag for tag, after in zip(tags, following, strict=True)]
+
+
+def iob(tags: Sequence[str]) -> list[str]:
+    """The way back from `bioes`."""
+    return [{"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:] for tag in tags]
+
+
+def _ended(tag: str) -> str:
+    return {"B": "S", "I": "E"}.get(tag[0], "O") + tag[1:]
+
+
 def renamed(
     sentences: Sequence[Sentence], people: Sequence[Sequence[str]], places: Sequence[str], copies: int, seed: int
 ) -> list[Sentence]:

@@ -12,9 +12,9 @@ L-BFGS has no chance in it: the same input gives the same model. --without-dev l
 to choose settings by it.
 
 Lists: Arabic names of places in GeoNames (CC BY 4.0) and CLDR (Unicode licence), of people, clubs and places in
-ArWikiCats (MIT), first and family names of mahad (BSD-3), and the names of the training data. While training, a
-sentence sees only lists made from the other folds, or the model would learn to trust them blindly. How common words and
-their forms are is from wordfreq (CC BY-SA 4.0).
+ArWikiCats (MIT), of people in the shipped knowledge, first and family names of mahad (BSD-3), and the names of the
+training data. While training, a sentence sees only lists made from the other folds, or the model would learn to trust
+them blindly. How common words and their forms are is from wordfreq (CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ from isnad.entities.word_lists import WordLists, Words
 from isnad.entities.word_traits import FREQUENCIES, table_text
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from scripts.corpora import Sentence, chunks, read_conll, read_marked, renamed
+from scripts.corpora import Sentence, bioes, chunks, iob, read_conll, read_marked, renamed
 
 OUT = Path(__file__).parents[1] / "src/isnad/entities/data/model"
 PRESS = Path(__file__).parent / "press"
@@ -124,7 +124,15 @@ def outer_names() -> dict[Words, str]:
             name = name[1:] if len(name) > 1 and name[0] in INTRODUCES else name
             if name and PLAIN.fullmatch(" ".join(name)):
                 found[name] = label
-    return found | dict.fromkeys(place_names(), "G")
+    return found | dict.fromkeys(public_figures(), "W") | dict.fromkeys(place_names(), "G")
+
+
+def public_figures() -> set[Words]:
+    """The full names of the people that the shipped knowledge has."""
+    known = load_knowledge().entities.values()
+    names = (name for one in known if one.type == "person" for name in (one.name, *one.aliases))
+    folded = {tuple(word.text for word in words(name)) for name in names}
+    return {name for name in folded if len(name) > 1 and PLAIN.fullmatch(" ".join(name))}
 
 
 def place_names() -> set[Words]:
@@ -152,7 +160,7 @@ def frequencies() -> dict[str, int]:
 
 
 def listed(sentences: Iterable[Sentence], outside: Outside) -> dict[Words, list[str]]:
-    """Labels by name: those of the outer lists, the types of the corpora's, «p» for words of persons' names.
+    """Labels by name: those of the outer lists, the types of the corpora's, «p» for words of full names of persons.
 
     A name of the corpora that is another with a glued particle («والكويت») is left out, or it would be kept whole.
     """
@@ -160,6 +168,8 @@ def listed(sentences: Iterable[Sentence], outside: Outside) -> dict[Words, list[
     found: dict[Words, set[str]] = defaultdict(set)
     for name, label in outside.items():
         found[name].add(label)
+        for word in name if label == "W" and len(name) > 1 else ():
+            found[(word,)].add("p")
     for sentence in sentences:
         for first, last, kind in chunks(sentence.tags):
             name = tuple(sentence.words[first:last])
@@ -177,14 +187,14 @@ def train(
     """The model's bytes."""
     trainer = pycrfsuite.Trainer(verbose=False)
     settings = {"c1": options.c1, "c2": 0.02, "max_iterations": options.iterations}
-    trainer.set_params({**settings, "feature.possible_transitions": True})
+    trainer.set_params(settings)
     began = time.monotonic()
     for fold in range(FOLDS):
         others = [s for sentences, _ in corpora[:3] for s in _without(sentences, fold)]
         lists = WordLists(_name_lines(listed(others, outside)), parts, classes())
         for sentences, corpus in corpora:
             for sentence in _fold(sentences, fold):
-                trainer.append(features(sentence.words, seen(sentence, lists), corpus), sentence.tags)
+                trainer.append(features(sentence.words, seen(sentence, lists), corpus), bioes(sentence.tags))
     part = options.out / "model.tmp"
     trainer.train(str(part))
     print(f"trained in {time.monotonic() - began:.0f} s: {settings}")
@@ -269,7 +279,7 @@ def _scores(tagger: pycrfsuite.Tagger, lists: WordLists, sentences: list[Sentenc
     right = asked = given = 0
     for sentence in sentences:
         gold = set(chunks(sentence.tags))
-        found = set(chunks(tagger.tag(features(sentence.words, seen(sentence, lists), NEWS))))
+        found = set(chunks(iob(tagger.tag(features(sentence.words, seen(sentence, lists), NEWS)))))
         right, asked, given = right + len(gold & found), asked + len(gold), given + len(found)
     return 100 * right / given, 100 * right / asked, 200 * right / (asked + given)
 

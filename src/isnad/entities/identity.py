@@ -113,7 +113,7 @@ def _may_be_another(scene: _Scene, one: Entity, name: Name) -> bool:
     if one.type != "person" or one.origin != "shipped" or scene.evidence[one.country]:
         return False
     parts = sequence_model.word_lists().parts
-    return all(word in parts or word in grammar().joints for word in name)
+    return all(word in parts or word in grammar().joints or word.startswith(_ARTICLE) for word in name)
 
 
 def _options(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:

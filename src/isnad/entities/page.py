@@ -79,7 +79,10 @@ def page_of(text: str) -> Page:
 
 @lru_cache(_KEPT)
 def forms(word: str) -> tuple[Form, ...]:
-    """How a word may be read as clitics and a name, the bare reading first. «لل» reads as «ال» and is not cut."""
+    """How a word may be read as clitics and a name, the bare reading first.
+
+    «لل» reads as «ال» and is not cut («للجيش», «للجنة»), or as «ل» before a name that begins with it («للبنان»).
+    """
     found = [Form(word, 0)]
     starts = [0, 1] if word[:1] in _CONJUNCTIONS and (len(word) > 3 or word[1:] in _SHORT) else [0]
     for start in starts:
@@ -87,7 +90,7 @@ def forms(word: str) -> tuple[Form, ...]:
         if start:
             found.append(Form(rest, start))
         if rest.startswith(_FUSED):
-            found.append(Form(_ARTICLE + rest[2:], start))
+            found += (Form(_ARTICLE + rest[2:], start), Form(_ARTICLE + rest[1:], start), Form(rest[1:], start + 1))
         elif rest[:1] in _PREPOSITIONS and len(rest) > 3:
             found.append(Form(rest[1:], start + 1))
     return tuple(found)

@@ -15,7 +15,7 @@ Name = tuple[str, ...]
 _LEAST_LIKELY = ((4.2, 0.02), (4.8, 0.03), (5.5, 0.1), (9.9, 0.3))
 _CERTAIN = 0.97  # probability from which the model's type for a single word stands against a full name
 _LIKELY = 0.5  # from which the model has told a definite word from an adjective
-_ARTICLE = "\u0627\u0644"
+_ARTICLE, _FUSED = "\u0627\u0644", "\u0644\u0644"
 _SHORTEST = 3  # letters of a name of one word
 
 
@@ -50,14 +50,13 @@ def _is_part(page: Page, one: Candidate, people: Collection[str]) -> bool:
 
 def words_of(page: Page, candidate: Candidate) -> Name:
     """The folded words of a candidate, its first without clitics."""
-    first = page.plain[candidate.first]
-    cut = next(
-        (form.text for form in forms(first) if page.span(candidate.first, candidate.last, form.cut) == candidate.span),
-        first,
-    )
-    if first.startswith("\u0644\u0644") or first[1:3] == "\u0644\u0644":
-        cut = next((form.text for form in forms(first) if form.text.startswith("\u0627\u0644")), cut)
-    return (cut, *page.plain[candidate.first + 1 : candidate.last])
+    first, last, *_ = candidate
+    read = forms(page.plain[first])
+    cut = next((form for form in read if page.span(first, last, form.cut) == candidate.span), read[0])
+    if cut.text.startswith(_FUSED):
+        definite = (form for form in read if form.cut == cut.cut and form.text.startswith(_ARTICLE))
+        cut = max(definite, key=lambda form: frequency(form.text))  # «للجنة» is of «اللجنة», seldom of «الجنة»
+    return (cut.text, *page.plain[first + 1 : last])
 
 
 def _names(page: Page, found: Iterable[Candidate]) -> dict[Name, Counter[MentionType]]:

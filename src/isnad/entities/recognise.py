@@ -28,18 +28,18 @@ from isnad.entities.word_traits import frequency, is_present_verb
 Layer = Literal["model", "rules", "lexicon", "propagation"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 _DOUBTED = 0.5  # confidence of a known name under which something else must speak for it
-_RULED_OUT = 0.1  # probability of being of a name under which the model rules a known one out
+_RULED_OUT = 0.2  # probability of being of a name under which the model rules a known one out
 _RULED_OUT_RARE = 0.05  # the same where all of its words are rare
 _RARE = 3.0  # on Zipf's scale
-_UNLIKELY = 0.001  # the same for what a rule finds
-_UNLIKELY_SPOT = 0.05  # and of those for places and buildings, whose heads are common words
+_UNLIKELY = 0.01  # the same for what a rule finds
+_UNLIKELY_SPOT = 0.1  # and of those for places and buildings, whose heads are common words
 _ALIKE = {"place": "facility"}  # the model's places are buildings too, which only evidence of a head tells
 _OWN = "model.crf"  # the rule of names that our own model finds
 _UNLABELLED = frozenset({"weapon", "event", "work"})
 _CERTAIN = 0.9  # from which it is believed that several words are a name which begin like a particle
 # Probability below which the model is not heard, by type. Most bodies the rules and lists know, so that what it adds to
 # them must be sure; works, weapons and events are one to it, and hard.
-_HEARD: Mapping[MentionType, float] = {"person": 0.45, "place": 0.6, "organization": 0.75, "work": 0.8}
+_HEARD: Mapping[MentionType, float] = {"person": 0.55, "place": 0.6, "organization": 0.75, "work": 0.8}
 _HEARD_OTHERS = 0.35  # the same of other recognisers
 _HEARD_LATIN = 0.8  # the same of words in Latin letters, of which it saw few
 _AND, _ARTICLE = "\u0648", "\u0627\u0644"

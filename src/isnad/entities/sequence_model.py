@@ -85,10 +85,10 @@ def _read_sentence(tokens: list[Word], offset: int, hints: Mapping[int, str], re
 
 
 def _chunks(tags: list[str]) -> Iterator[tuple[int, int]]:
-    """First and last word of each name; an I- that continues nothing begins one."""
+    """First and last word of each name. Tags: B- begins, I- continues, E- ends one of several words, S- is one."""
     first = None
     for at, tag in enumerate([*tags, "O"]):
-        if first is not None and tag != f"I-{tags[first][2:]}":
+        if first is not None and not (tag[0] in "IE" and tags[at - 1][0] in "BI" and tag[2:] == tags[first][2:]):
             yield first, at - 1
             first = None
         if tag != "O" and first is None:
