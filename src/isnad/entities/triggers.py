@@ -17,6 +17,7 @@ from isnad.entities.sequence_model import word_lists
 from isnad.entities.word_traits import frequency, is_possessed
 
 _LONGEST_QUOTE = 5  # words between guillemets that are a name and no speech
+_LONGEST_TITLE = 8  # the same of works
 _LONGEST_PERSON = 8
 _FARTHEST_OFFICE = 6  # words between an office and the body that it is of
 _SHORTEST = 3  # letters of an unknown name
@@ -57,7 +58,7 @@ def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping
     rule = heads().get(form.text) or heads().get(form.text.removeprefix(_ARTICLE))
     if rule is None:
         return None
-    quoted = _quoted(page, at + 1)
+    quoted = _quoted(page, at + 1, _LONGEST_TITLE if rule.type == "work" else _LONGEST_QUOTE)
     if quoted:
         return _candidate(page, quoted, rule.quoted or rule.type, f"{rule.id}.quoted", 0.95, head=form.text)
     if form.text in grammar().settlements:
@@ -282,11 +283,11 @@ def _other_word(word: str) -> bool:
     return joined or word in heads() or any(word in of for of in (words.stops, words.bodies, words.offices))
 
 
-def _quoted(page: Page, at: int) -> tuple[int, int] | None:
+def _quoted(page: Page, at: int, longest: int) -> tuple[int, int] | None:
     """The words between the guillemets that open at `at`, when they are few enough to be a name."""
     if at >= len(page.plain) or page.plain[at] not in OPENING:
         return None
-    for end in range(at + 2, min(len(page.plain), at + 2 + _LONGEST_QUOTE)):
+    for end in range(at + 2, min(len(page.plain), at + 2 + longest)):
         if page.plain[end] in CLOSING:
             return at + 1, end
         if page.plain[end] in OPENING:
