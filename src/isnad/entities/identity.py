@@ -18,11 +18,13 @@ from isnad.entities.page import Candidate, Page
 from isnad.entities.propagation import Name
 from isnad.entities.roles import role
 from isnad.entities.short_forms import name_of, wholes
+from isnad.entities.word_traits import frequency
 
 _ARTICLE = "\u0627\u0644"
 _CAPITAL = (fold_word("العاصمة"), fold_word("عاصمة"))
 _LONG = 80  # characters of an id
 _METROPOLIS = 1_000_000  # inhabitants of a city that is meant wherever it is named
+_GIVEN = 4.7  # on Zipf's scale: a part of names that is as common is a given name
 _SHOWN = 3  # of the things that an open name may be
 _OR = " أو "
 _MAY_BE = "قد يكون {}، ولم يُحسم الربط."
@@ -109,11 +111,17 @@ def _far_away(scene: _Scene, one: Entity, name: Name) -> bool:
 
 
 def _may_be_another(scene: _Scene, one: Entity, name: Name) -> bool:
-    """Whether a public figure's name, of usual words, is that of an article on other countries than theirs."""
-    if one.type != "person" or one.origin != "shipped" or scene.evidence[one.country]:
+    """Whether somebody else may bear a public figure's name.
+
+    Two given names («أحمد حسن») are of many in any country; usual words are of somebody else in an article on others.
+    """
+    if one.type != "person" or one.origin != "shipped":
         return False
     parts = sequence_model.word_lists().parts
-    return all(word in parts or word in grammar().joints or word.startswith(_ARTICLE) for word in name)
+    if len(name) > 1 and all(word in parts and frequency(word) >= _GIVEN for word in name):
+        return True
+    usual = all(word in parts or word in grammar().joints or word.startswith(_ARTICLE) for word in name)
+    return usual and not scene.evidence[one.country]
 
 
 def _options(knowledge: Knowledge, candidate: Candidate, name: Name) -> list[Entity]:
