@@ -14,6 +14,7 @@ Name = tuple[str, ...]
 # How likely a single word must be of some name, in the model's eyes, by how common it is on Zipf's scale.
 _LEAST_LIKELY = ((4.2, 0.02), (4.8, 0.03), (5.5, 0.1), (9.9, 0.3))
 _CERTAIN = 0.97  # probability from which the model's type for a single word stands against a full name
+_OFTEN = 4  # times as often as it was found: what is no name to the model as often is doubted
 _LIKELY = 0.5  # from which the model has told a definite word from an adjective
 _ARTICLE, _FUSED = "\u0627\u0644", "\u0644\u0644"
 _SHORTEST = 3  # letters of a name of one word
@@ -29,6 +30,8 @@ def propagated(page: Page, found: Sequence[Candidate], named: Mapping[int, float
     names = _names(page, found)
     likely = [named.get(word.start, 1.0) for word in page.tokens]
     repeated = [one for one in _repeated(page, names, taken) if _may_stand(page, one, likely)]
+    doubted = _doubted(page, found, repeated)
+    repeated = [one for one in repeated if words_of(page, one) not in doubted]
     taken |= {at for one in repeated for at in range(one.first, one.last)}
     return sorted([*found, *repeated, *_anaphors(page, [*found, *repeated], taken)])
 
@@ -74,6 +77,15 @@ def _names(page: Page, found: Iterable[Candidate]) -> dict[Name, Counter[Mention
 def _can_stand_alone(words: Name) -> bool:
     last = words[-1]
     return len(last) > _SHORTEST and last not in grammar().stops and words[-2] not in grammar().joints
+
+
+def _doubted(page: Page, found: Iterable[Candidate], repeated: Iterable[Candidate]) -> set[Name]:
+    """Single words that the model took for a name once, and again and again did not."""
+    told = Counter(words_of(page, one) for one in found)
+    others = {words_of(page, one) for one in found if one.source != "model"}
+    again = Counter(words_of(page, one) for one in repeated if one.last - one.first == 1)
+    parts = {name[-1:] for name in told if len(name) > 1}
+    return {name for name, times in again.items() if name not in others | parts and times >= _OFTEN * told[name]}
 
 
 def _may_stand(page: Page, candidate: Candidate, likely: Sequence[float]) -> bool:

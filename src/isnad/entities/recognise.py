@@ -82,7 +82,7 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
     """What a model finds, less clitics, titles and units of money; each name comes with the rule to put to it."""
     starts = [word.start for word in page.tokens]
     for found, rule in names:
-        first, last = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
+        first, last = _within_marks(page, bisect_right(starts, found.start) - 1, bisect_left(starts, found.end))
         first = _past_verb(page, first, last)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
@@ -91,6 +91,15 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
             continue
         span = page.span(first, last, _clitics(page, first, kind))
         yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
+
+
+def _within_marks(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The words without marks at their ends, of which one is left at least («جنو / لينكس»)."""
+    while first < last - 1 and not page.plain[first][0].isalnum():
+        first += 1
+    while first < last - 1 and not page.plain[last - 1][-1].isalnum():
+        last -= 1
+    return first, last
 
 
 def _least_heard(page: Page, first: int, kind: MentionType, rule: str) -> float:
