@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -99,6 +99,12 @@ def drawn(
 ) -> Map:
     """The map of places (id, name, latitude, longitude). home: the id of a country to set off."""
     return _filled(_frame([place[2:] for place in places], width, height), places, home)
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """The Arabic names of all states by id, for those that no article mentions."""
+    return {country.id: country.name for country in countries() if country.id}
 
 
 def of_country(home: str, *, width: int = WIDTH, height: int = HEIGHT) -> Map | None:

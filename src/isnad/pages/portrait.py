@@ -60,11 +60,6 @@ def portrait(shelf: Shelf, record: EntityRecord) -> Portrait:
     )
 
 
-def country_names() -> Mapping[str, str]:
-    """The Arabic names of all states by id, for those that no article mentions."""
-    return {country.id: country.name for country in atlas.countries() if country.id}
-
-
 def _name(shelf: Shelf, entity: str) -> str:
     return shelf.entities[entity].info.name if entity in shelf.entities else entity
 
@@ -117,7 +112,7 @@ def _country(shelf: Shelf, record: EntityRecord) -> tuple[str, str] | None:
     home = record.info.country
     if not home or home == record.info.id:
         return None
-    name = shelf.entities[home].info.name if home in shelf.entities else country_names().get(home, "")
+    name = shelf.entities[home].info.name if home in shelf.entities else atlas.country_names().get(home, "")
     return (home, name) if name else None
 
 

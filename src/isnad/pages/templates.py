@@ -14,6 +14,7 @@ from markupsafe import Markup
 from isnad.annotation import Time
 from isnad.arabic.calendar_names import day_words, month_name, month_words, span_words, year_words
 from isnad.dossier.model import ArticleRecord, EntityRecord, Place
+from isnad.pages.atlas import country_names
 from isnad.pages.labels import amount, count, labels, noun, stands_apart
 from isnad.pages.marks import Mark, escape, marked
 from isnad.pages.text import datetime_of
@@ -38,7 +39,12 @@ def environment() -> Environment:
     made.filters |= {"apart": stands_apart, "ordered": _ordered}
     made.filters |= {"span": _span, "gloss": _gloss, "shorten": _shorten, "unbroken": _unbroken}
     made.globals |= {"label": labels(), "month_words": month_words, "year_words": year_words}
-    made.globals |= {"datetime_of": datetime_of, "name_of": _name_of, "sentence": _sentence}
+    made.globals |= {
+        "datetime_of": datetime_of,
+        "name_of": _name_of,
+        "country_names": country_names(),
+        "sentence": _sentence,
+    }
     return made
 
 
