@@ -128,7 +128,7 @@ def _is_any(page: Page, at: int, end: int, rule: Rule) -> bool:
 
 
 def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
-    """The end of the known name, or for buildings and foundations of the person's name, that begins at `at`."""
+    """The end of the known name, or for buildings, places and foundations of the person's, that begins at `at`."""
     if at >= len(page.plain):
         return None
     known = lexicon.hit(page.plain, at)
@@ -140,7 +140,7 @@ def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
         return known.end
     title = page.plain[at] in grammar().titles
     last = _person_end(page, at + title)
-    if last and (title or (rule.type == "facility" and last > at + 1)):
+    if last and (title or (rule.type in ("facility", "place") and last > at + 1)):
         return last
     spatial = rule.type in ("facility", "place") and not rule.evidence
     return at + 1 if spatial and _is_strange(page.plain[at]) else None
@@ -150,7 +150,8 @@ def _is_strange(word: str) -> bool:
     """Whether an indefinite word can hardly be but a name: rare, and no adjective («مستشفى ميداني»)."""
     whole = word.isalpha() and len(word) >= _SHORTEST and not word.startswith(_ARTICLE)
     bound = _NAME_COMMON if word_lists().is_name(word) else _STRANGE
-    other = word.endswith(_ADJECTIVAL) or is_possessed(word) or _other_word(word)
+    adjective = word.endswith(_ADJECTIVAL) and frequency(_ARTICLE + word) > 0  # «توتي» never takes the article
+    other = adjective or is_possessed(word) or _other_word(word)
     return whole and frequency(word) < bound and not other
 
 
