@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from isnad.arabic.sentences import sentences
 from isnad.arabic.words import words
 
 # WikiFANE's other classes have no counterpart among the four types, or are labelled too unevenly to learn from.
@@ -46,9 +47,9 @@ def read_conll(path: Path) -> list[Sentence]:
 
 
 def read_marked(path: Path) -> list[Sentence]:
-    """The sentences of a file in our own form, one a line; a line that begins with # is a comment."""
+    """The sentences of a file in our own form, one or a few a line; a line that begins with # is a comment."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [_marked(line) for line in lines if line.strip() and not line.startswith("#")]
+    return [sentence for line in lines if line.strip() and not line.startswith("#") for sentence in _marked(line)]
 
 
 def chunks(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -123,7 +124,7 @@ def _sentence(rows: list[tuple[str, str]]) -> Sentence:
     return found
 
 
-def _marked(line: str) -> Sentence:
+def _marked(line: str) -> list[Sentence]:
     line = _BEFORE.sub(r"\1{", _FUSED.sub("{\\1 \u0644\u0644", line))
     text, names, done = "", dict[int, tuple[int, str]](), 0
     for mark in _MARKED.finditer(line):
@@ -133,16 +134,16 @@ def _marked(line: str) -> Sentence:
     text += line[done:]
     if "{" in text or "}" in text:
         raise ValueError(f"a brace is out of place: {line}")
-    return _tagged(text, names)
+    return [_tagged(text, one.start, one.end, names) for one in sentences(text)]
 
 
-def _tagged(text: str, names: Mapping[int, tuple[int, str]]) -> Sentence:
+def _tagged(text: str, first: int, last: int, names: Mapping[int, tuple[int, str]]) -> Sentence:
     found = Sentence([], [])
-    for word in words(text):
+    for word in words(text[first:last]):
         tag = "O"
         for start, (end, kind) in names.items():
-            if start < word.end and word.start < end:
-                tag = f"{'B' if word.start <= start else 'I'}-{kind}"
+            if start < first + word.end and first + word.start < end:
+                tag = f"{'B' if first + word.start <= start else 'I'}-{kind}"
         found.words.append(word.text)
         found.tags.append(tag)
     return found
