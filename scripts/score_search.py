@@ -163,27 +163,33 @@ def _silent(queries: Sequence[Query], lost: Sequence[Query]) -> str:
 
 
 def _measured(browser: Browser, folder: Path, size: int) -> bool:
-    """A word counts by its quickest try, and the slowest word decides; the median and the slowest try are shown too."""
+    """A word counts by its quickest try, and the slowest word decides.
+
+    Shown beside it: the median and the slowest try, and how long after asking for the page a reader could search.
+    """
     site = site_for("own", folder)
     documents = search_sites.grown(site, size)
     words = ["المكتبة", "وللحرب", "تدريب", "مارس 2020", "شركات كبيرة", "بابليو", "«في البيت»", *_common(site)]
     readies: list[float] = []
+    waits: list[float] = []
     colds: list[float] = []
     with headless.served(site) as address:
         for word in words:
             tries = [_tried(browser, address, word) for _ in range(TRIES)]
-            readies += [ready for ready, _ in tries]
-            colds.append(min(cold for _, cold in tries))
+            readies += [ready for ready, _, _ in tries]
+            waits += [wait for _, wait, _ in tries]
+            colds.append(min(cold for _, _, cold in tries))
             print(f"  {word}: ready {min(readies[-TRIES:]):.0f} ms, cold {colds[-1]:.0f} ms")
     ready, cold = max(map(min, zip(*[iter(readies)] * TRIES, strict=True))), max(colds)
     folder_size = sum(path.stat().st_size for path in (site / "assets/isnad/search").glob("*"))
     tried = f"median of {len(readies)} tries {statistics.median(readies):.0f}, slowest {max(readies):.0f}"
     print(f"{size} articles, {documents} documents, {folder_size / 1e6:.1f} MB: slowest ready {ready:.0f} ms ({tried}),"
-          f" slowest cold query {cold:.0f} ms")  # fmt: skip
+          f" slowest cold query {cold:.0f} ms; from asking for the page until ready, median"
+          f" {statistics.median(waits):.0f} ms")  # fmt: skip
     return ready <= READY and cold <= COLD
 
 
-def _tried(browser: Browser, address: str, word: str) -> tuple[float, float]:
+def _tried(browser: Browser, address: str, word: str) -> tuple[float, float, float]:
     with dialog(browser, address) as page:
         links(page, word)
         return _times(page.evaluate("window.heard"))
@@ -198,15 +204,17 @@ def _common(site: Path) -> list[str]:
     return [form, f"{form} {form}"]
 
 
-def _times(heard: Sequence[tuple[object, float]]) -> tuple[float, float]:
-    """Milliseconds from the worker's start until it is ready, and of the slowest question until its answer."""
+def _times(heard: Sequence[tuple[object, float]]) -> tuple[float, float, float]:
+    """Milliseconds from the worker's start until it is ready, from asking for the page until then, and of the slowest
+    question until its answer.
+    """
     start = next(at for kind, at in heard if kind == "start")
     ready = next(at for kind, at in heard if kind == 1)
     asked, slowest = 0.0, 0.0
     for kind, at in heard:
         asked = at if kind == 2 else asked
         slowest = max(slowest, at - asked) if kind == 3 else slowest
-    return ready - start, slowest
+    return ready - start, ready, slowest
 
 
 if __name__ == "__main__":

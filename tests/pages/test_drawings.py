@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
 
 from isnad.pages import atlas, graph
+from isnad.pages import strip as strips
 from isnad.pages.lettering import Box, fitted, wide
 
 PLACES = [("baghdad", "بغداد", 33.34, 44.4), ("erbil", "أربيل", 36.19, 44.01), ("hit", "هيت", 33.64, 42.83)]
@@ -85,3 +87,12 @@ def test_nobody_beside_it_means_no_drawing() -> None:
 def test_words_that_do_not_fit_are_cut_between_words() -> None:
     assert fitted("التحالف الدولي ضد الإرهاب", 120, 14) == "التحالف…"
     assert fitted("قصير", 120, 14) == "قصير"
+
+
+@pytest.mark.parametrize(("days", "least"), [(5, 8), (24, 5), (200, 4)])
+def test_the_fewer_bars_a_strip_has_the_wider_they_are(days: int, least: int) -> None:
+    ends = [str(date(2020, 1, 1) + timedelta(number * 200 // days)) for number in range(days)]
+    found = strips.of_days(ends, str)
+    assert len(found.bars) == days
+    assert min(bar.width for bar in found.bars) == least
+    assert all(0 <= bar.x <= strips.WIDTH - bar.width for bar in found.bars)

@@ -74,7 +74,7 @@ def test_nothing_is_wider_than_the_screen(site: Site, opened: Opener, size: tupl
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
 def test_every_reasoning_opens_on_the_screen(opened: Opener, article: str, size: tuple[int, int]) -> None:
     page = opened(article, size)
-    reasonings = page.locator(".md-content details:visible")
+    reasonings = page.locator(".md-content details:visible:has(> summary:visible)")
     assert reasonings.count() > 0
     for number in range(reasonings.count()):
         reasoning = reasonings.nth(number)

@@ -141,6 +141,27 @@ def test_what_is_pasted_is_searched(chromium: Browser, address: str) -> None:
         expect(page.locator(LINK).first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("idle", "starts"),
+    [
+        ("window.requestIdleCallback = () => 0", False),  # a page that never rests
+        ("window.requestIdleCallback = undefined", True),  # Safari
+        ("", True),
+    ],
+)
+def test_the_worker_waits_until_the_page_rests_or_the_reader_turns_to_it(
+    chromium: Browser, address: str, idle: str, starts: bool
+) -> None:
+    with chromium.new_context(locale="ar") as window:
+        page = window.new_page()
+        page.add_init_script(f"{score_search.WATCH};{idle}")
+        page.goto(f"{address}/articles/bread.html")
+        page.wait_for_timeout(1000)
+        assert page.evaluate("window.heard.some(([type]) => type === 1)") == starts
+        _search(page, "المخبز")  # opened by a key: the dialog is ready all the same
+        assert page.evaluate("window.heard.filter(([type]) => type === 'start').length") == 1
+
+
 def test_search_of_a_small_site_is_light(chromium: Browser, address: str) -> None:
     answers: list[Response] = []
     with chromium.new_context() as window:

@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from isnad.dossier import collect
-from isnad.dossier.model import EntityInfo
-from isnad.search import documents, index, script
+from isnad.dossier.model import Dossier, EntityInfo, EntityRecord
+from isnad.entities import load_knowledge
+from isnad.search import documents, english, index, script
 from isnad.search.documents import Document, Mark
 from isnad.search.files import ROOT, files, index_files
 from isnad.search.headings import sections
@@ -107,6 +108,20 @@ def test_sections_are_found_by_their_headings() -> None:
         ("", "كيف يعمل", "يقرأ المقال."),
         ("dates", "التواريخ", "ترد كل عبارة."),
     ]
+
+
+def test_the_table_of_english_names_is_of_what_the_knowledge_has_and_adds_to_it() -> None:
+    known = load_knowledge(None).entities
+    for entity, others in english.names().items():
+        assert entity in known, entity
+        assert not {known[entity].name_en, *known[entity].aliases} & set(others), entity
+        assert not {"".join(word[0] for word in (known[entity].name_en or "").split())} & set(others), entity
+
+
+def test_an_entity_is_found_by_what_else_english_calls_it() -> None:
+    info = EntityInfo("united-states", "place", "الولايات المتحدة", "United States", known=True)
+    (found,) = documents.entities(Dossier(entities={info.id: EntityRecord(info, ())}))
+    assert found.text.split(" · ")[:2] == ["United States", "USA"]
 
 
 def test_a_title_keeps_its_letters_where_markup_could_hide() -> None:

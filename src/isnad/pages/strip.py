@@ -11,6 +11,7 @@ from isnad.dossier.model import TimelineEntry
 
 MOST_DAYS, MOST_MONTHS = 370, 120  # above that the strip counts months, and years
 WIDTH, HEIGHT, THIN, THICK = 720, 64, 4, 24  # of the strip and its bars, in its own units
+EASY = 8  # how wide a bar is where there are few: a phone shows the strip at half its size
 
 Target = Callable[[Day], str]
 
@@ -45,16 +46,19 @@ class Strip:
 def strip(entries: Iterable[TimelineEntry], target: Target) -> Strip | None:
     """The strip of dated events; None when there are none. target: the address of what happened in a day's month."""
     ends = sorted((entry.event.earliest or entry.event.latest or "" for entry in entries), key=parse)
-    if not ends:
-        return None
+    return of_days(ends, target) if ends else None
+
+
+def of_days(ends: Sequence[str], target: Target) -> Strip:
+    """The strip of one day or more, the earliest first."""
     slots = _slots(ends)
     first, last = slots[0][0], slots[-1][0]
     counts = Counter(slot for slot, _ in slots)
     words = dict(slots)
     days = {slot: parse(day) for (slot, _), day in zip(reversed(slots), reversed(ends), strict=True)}
-    share = 1 / (last - first + 1)
+    share, least = 1 / (last - first + 1), min(max(WIDTH / (6 * len(counts)), THIN), EASY)
     bars = tuple(
-        _bar(words[slot], number, (slot - first) * share, share, max(counts.values()), target(days[slot]))
+        _bar(words[slot], number, (slot - first) * share, (share, least), max(counts.values()), target(days[slot]))
         for slot, number in sorted(counts.items())
     )
     return Strip(day_words(ends[0], weekday=False), day_words(ends[-1], weekday=False), bars)
@@ -72,9 +76,10 @@ def _slots(ends: Sequence[str]) -> list[tuple[int, str]]:
     return [(number, day_words(day)) for number, day in zip(numbers, ends, strict=True)]
 
 
-def _bar(words: str, number: int, begin: float, share: float, most: int, target: str) -> Bar:
-    """begin, share: of the whole width, from the right, where time begins."""
-    width = min(max(WIDTH * share * 0.8, THIN), THICK)
+def _bar(words: str, number: int, begin: float, size: tuple[float, float], most: int, target: str) -> Bar:
+    """begin: of the whole width, from the right, where time begins. size: its share of that, and its least width."""
+    share, least = size
+    width = min(max(WIDTH * share * 0.8, least), THICK)
     height = max(3.0, HEIGHT * number / most)
     x = min(max(WIDTH * (1 - begin - share / 2) - width / 2, 0), WIDTH - width)
     return Bar(words, number, round(x, 2), round(width, 2), round(HEIGHT - height, 2), round(height, 2), target)

@@ -12,6 +12,7 @@ from isnad.dossier.model import ArticleRecord, Dossier, EntityRecord, Place, Tim
 from isnad.dossier.places import Locator
 from isnad.pages.links import Links, has_page
 from isnad.search import days
+from isnad.search.english import in_english
 from isnad.search.months import month_names
 from isnad.search.normaliser import tokens
 
@@ -77,7 +78,11 @@ def _entity(record: EntityRecord, titles: dict[str, str]) -> Document:
     info = record.info
     spellings = [spelling for spelling, _ in record.spellings]
     names = list(
-        dict.fromkeys(name for name in (info.name_en, *info.aliases, *spellings) if name and name != info.name)
+        dict.fromkeys(
+            name
+            for name in (info.name_en, *in_english(info.id), *info.aliases, *spellings)
+            if name and name != info.name
+        )
     )
     said = [words for words in (info.role, info.description) if words]
     named = len(info.name) + 1 + len(BETWEEN.join(names))

@@ -31,6 +31,11 @@
     });
   }
 
+  // The choice of layers is one line on a phone; where there is room the styles hold it open, if the browser can.
+  if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 44.01rem)").matches) {
+    for (const box of document.querySelectorAll(".isnad-choice")) box.open = true;
+  }
+
   // The theme lets wide tables scroll; arrow keys scroll only what can be reached by Tab.
   addEventListener("load", () => {
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) frame.tabIndex = 0;
@@ -41,6 +46,28 @@
       if (dots.length) box.scrollLeft += middle - box.getBoundingClientRect().left - box.clientWidth / 2;
     }
   });
+
+  // On a narrow screen the navigation comes in by a label that no key reaches: here it is a button for keys as well.
+  const drawer = document.getElementById("__drawer");
+  const menu = document.querySelector(".md-header__button[for='__drawer']");
+  if (drawer && menu) {
+    const tell = () => menu.setAttribute("aria-expanded", drawer.checked);
+    const names = { role: "button", tabindex: "0", "aria-label": "قائمة الصفحات" };
+    for (const [name, value] of Object.entries(names)) menu.setAttribute(name, value);
+    drawer.addEventListener("change", tell);
+    tell();
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      drawer.click();
+      if (drawer.checked) document.querySelector(".md-sidebar--primary a").focus({ preventScroll: true });
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      menu.focus();
+    });
+  }
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest(".isnad-ordinal, .isnad-permalink");

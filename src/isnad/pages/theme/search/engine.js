@@ -159,7 +159,9 @@ const answers = async (index, word, exact) => {
     const texts = await Promise.all(keys.map(index.group));
     return keys.flatMap((key, at) => entries(key, texts[at]));
   };
-  let found = await read([...new Set([...readings.keys()].map(skeleton))]);
+  /* What begins like the word is asked for in most cases after this: its shards are on their way at the same time. */
+  const ahead = !exact && word.length > 2 ? index.range("t", index.root.terms, skeleton(word)) : null;
+  let [found] = await Promise.all([read([...new Set([...readings.keys()].map(skeleton))]), ahead]);
   if (exact) return found.filter((entry) => entry.form === word && !entry.alias).map((entry) => [entry, 1]);
   const meant = found.filter((entry) => readings.has(entry.form) && entry.alias);
   for (const { form, alias } of meant) if (!readings.has(alias)) readings.set(alias, readings.get(form) + 0.15);
@@ -183,13 +185,17 @@ const answers = async (index, word, exact) => {
     if (!good.length && bone.length > 3)
       return heard(await index.soundingNear(bone), (other) => (oneEdit(sound(other), sound(bone)) ? NEAR : 0));
   }
-  if (good.some(([, much]) => much >= MENTION)) return good;
+  /* A verb or a noun of the fifth form is like the present of the first («توصل» and «تصل»): where no form of the word itself
+     is found, both are answered. */
+  const alike = good.some(([, much]) => much >= MENTION);
+  if (alike && (!RULES.verbal.includes(word[0]) || good.some(([, much]) => much > KIN))) return good;
   const nouns = verbal(readings);
   const nounBones = new Map([...nouns.keys()].map((stem) => [stem, skeleton(stem)]));
   const derived = (await read([...new Set(nounBones.values())]))
     .filter((entry) => !entry.alias)
     .map((entry) => [entry, level("", nouns, nounBones, entry)])
     .filter(([, much]) => much > 0);
+  if (alike) return [...good, ...derived];
   const within = (most) => [...[...readings].filter(([, cost]) => cost <= most).map(([stem]) => stem), ...pastArticle(word)];
   const words = within(0.12);
   const keys = await Promise.all([...new Set(within(0.2).map(skeleton))].map(index.near));

@@ -1,5 +1,6 @@
-/* Runs before the theme's script: names our worker in the theme's settings, runs it inside the page where a browser
-   lets no worker start (a page opened from a folder), and adds the switch for exact matches to the dialog. */
+/* Runs before the theme's script: names our worker in the theme's settings, starts it once the page rests, runs it inside
+   the page where a browser lets no worker start (a page opened from a folder), and adds the switch for exact matches to
+   the dialog. */
 
 (() => {
   "use strict";
@@ -9,17 +10,38 @@
   settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: at });
 
   const Native = window.Worker;
+  const PATIENCE = 2000;
+  const query = document.querySelector(".md-search__input");
   let exact = false, last = null, again = () => {};
 
   window.Worker = function (url, options) {
     if (String(url) !== at) return new Native(url, options);
-    const worker = location.protocol === "file:" ? inPage() : new Native(url, options);
+    const worker = location.protocol === "file:" ? inPage() : whenIdle(() => new Native(url, options));
     const send = worker.postMessage.bind(worker);
     worker.postMessage = (message) => {
       if (message.type === 2) last = message.data;
       send(message.type === 2 ? { type: 2, data: { query: last, exact } } : message);
     };
     again = () => last === null || worker.postMessage({ type: 2, data: last });
+    return worker;
+  };
+
+  /* The worker starts when the page has nothing else to do, or when the reader turns to the search, whichever is first:
+     started with the page it would take its turns from the first screen, and wait for its own in the same queue. */
+  const whenIdle = (start) => {
+    const worker = new EventTarget();
+    const waiting = [];
+    let real = null;
+    const begin = () => {
+      if (real) return;
+      real = start();
+      real.addEventListener("message", ({ data }) => worker.dispatchEvent(new MessageEvent("message", { data })));
+      waiting.forEach((message) => real.postMessage(message));
+    };
+    worker.postMessage = (message) => (real ? real.postMessage(message) : waiting.push(message));
+    query.addEventListener("focus", begin, { once: true });
+    if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: PATIENCE });
+    else addEventListener("load", () => setTimeout(begin)); // Safari
     return worker;
   };
 
@@ -45,7 +67,6 @@
   };
 
   /* The theme hears keys alone: what is pasted, dictated, completed by a phone or cleared is told to it as one. */
-  const query = document.querySelector(".md-search__input");
   const tell = () => query.dispatchEvent(new Event("keyup"));
   query.addEventListener("input", tell);
   query.form.addEventListener("reset", () => setTimeout(tell));
