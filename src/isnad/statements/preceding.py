@@ -7,7 +7,7 @@ from isnad.statements.agents import agent
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles
-from isnad.statements.openings import is_aside
+from isnad.statements.openings import is_aside, opener_end
 from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import subject
@@ -31,7 +31,8 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     joined = cue.form is not None and cue.form.joined
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    start = _clause_start(scene, cue.at, first, joined=joined)
+    start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
+    start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
     found = subject(scene, start, cue.at) if start < cue.at else None
     if found is None or found.kind == "other":

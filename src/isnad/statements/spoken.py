@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.annotation import Quotation, Speaker
+from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, saying
@@ -52,7 +53,8 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
     if not _is_speech(scene, pair, size, voice or (_told_of(scene, pair) if size > 1 else None)):
         return None
-    voice = voice or _told_of(scene, pair) or _subject_of(scene, pair) or _lasting(voices, places, pair.open)
+    voice = voice or _told_of(scene, pair) or _subject_of(scene, pair) or _doing(scene, pair, voices, places)
+    voice = voice or _lasting(voices, places, pair.open)
     return _spoken(scene, first, last, voice)
 
 
@@ -90,6 +92,8 @@ def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     first, last = scene.sentences[number]
     if not _same_paragraph(scene, pair.open, first):
         return None
+    if scene.keys[first] in particles()["with_these"] and (by := agent(scene, first, last)) is not None:
+        return Voice(Cue(first, first + 1, "verb", "", "neutral", first), by.speaker, None, CARRIED)
     for at in range(first, min(first + _TOLD, last - 1)):
         if scene.keys[at].endswith(_OBJECTS) and _has_verb(scene, at, at + 1):
             found = subject(scene, at + 1, last)
@@ -183,6 +187,21 @@ def _lasting(voices: Sequence[Voice], places: Sequence[int], before: int) -> Voi
         return None
     last = voices[at]
     return Voice(Cue(last.cue.at, last.cue.end, "verb", "", "neutral", 0), last.speaker, None, CARRIED - 0.15)
+
+
+def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
+    """«يبتسم فلان وهو يرش الطحين. «جئت قبل ثلاثين عاما».»: whoever does what the sentence before tells."""
+    number = scene.sentence_of[pair.open] - 1
+    if number < 0 or scene.sentence_start(pair.open) != pair.open:
+        return None
+    first, last = scene.sentences[number]
+    if bisect_left(places, first) != bisect_left(places, last) or not _same_paragraph(scene, last - 1, pair.open):
+        return None
+    names = [scene.mention_at[at] for at in range(first, last) if at in scene.mention_at and scene.within[at] < 0]
+    people = [one for one in names if one.type == "person"]
+    if not people:
+        return None
+    return Voice(Cue(first, first, "verb", "", "neutral", first), named(people[0]), None, CARRIED - 0.15)
 
 
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:

@@ -40,14 +40,7 @@ from isnad.statements.word_shapes import (
 _ARTICLE = "\u0627\u0644"
 _ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
 _COMMAS = frozenset("،,؛")
-_NISBA = (
-    "\u064a",
-    "\u064a\u0647",
-    "\u064a\u0648\u0646",
-    "\u064a\u064a\u0646",
-    "\u064a\u0627\u0646",
-    "\u064a\u062a\u064a\u0646",
-)
+_NISBA = ("ي", "يه", "يون", "يين", "يان", "يتين")
 _PLURAL = ("\u064a\u0646", "\u0648\u0646")
 _MARKS = frozenset('»"”')
 _LONGEST = 40
@@ -156,7 +149,7 @@ class _Walk:
             return self._take_person(mention, past)
         if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
-        if self.inner is not None and self.strict and self.end == self.at:
+        if self.inner is not None and self.strict and self.end == self.at and not self._bears_on(mention, past):
             return False  # «هاجم تنظيم داعش الجيش العراقي»
         self.at = past
         if self.head >= 0:
@@ -166,6 +159,11 @@ class _Walk:
             self.body, self.end = mention, past
             return False
         return self.body is None
+
+    def _bears_on(self, mention: Mention, past: int) -> bool:
+        """«حاكم ولاية زامفارا في شمال غرب نيجيريا فلان»: a place between the office and the name of who holds it."""
+        ahead = self.scene.mention_at.get(past)
+        return mention.type == "place" and ahead is not None and ahead.type == "person" and past < self.stop
 
     def _governed(self, mention: Mention) -> bool:
         first = self.at == self.start or self.scene.keys[self.at - 1] in roles().medium

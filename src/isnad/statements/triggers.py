@@ -20,9 +20,11 @@ from isnad.statements.word_shapes import nominative
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
+_HEADS = frozenset("؛:")  # after these a time opens a clause as it opens a sentence
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
+_SUBJECT = 3  # words of the longest such subject
 _REACH = 9  # words from a noun to its date
 _BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها", "له", "لها", "لهم"))
 STATEMENT = Happening("statement", -1)
@@ -116,6 +118,14 @@ def _after_was(scene: Scene, at: int, first: int) -> bool:
     return not any(key in verbs() or key in _COMMAS or key in particles()["preposition"] for key in between)
 
 
+def _after_that(scene: Scene, at: int, first: int) -> bool:
+    """«يذكر أن البلدين وقعا …»: the word right behind «أن» and a short subject with the article, or a name."""
+    start = at
+    while start - 1 > first and (scene.keys[start - 1].startswith(_ARTICLE) or scene.is_name(start - 1)):
+        start -= 1
+    return 0 < at - start <= _SUBJECT and start > first and scene.keys[start - 1] in particles()["that"]
+
+
 def _refined(scene: Scene, report: Report) -> Report:
     """The report with the class that its object gives it."""
     for at in range(report.at + 1, min(report.at + 4, scene.sentence_end(report.at))):
@@ -157,10 +167,14 @@ def _report(
 
 def _after_time(scene: Scene, at: int, first: int, dates: frozenset[int]) -> bool:
     """«وفي 12 تموز 2006 أسر مقاتلو الحزب …»: a verb between the time that opens the sentence and its subject."""
-    if at - 1 not in dates or at - first > _REACH or not all(word in dates for word in range(first + 1, at)):
+    start = at - 1
+    while start in dates:
+        start -= 1
+    if at - 1 not in dates or at - start > _REACH or not (start <= first or scene.keys[start - 1] in _HEADS):
         return False
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    return at + 1 in scene.mention_at or following.startswith(_ARTICLE) or nominative(following) in roles().heads
+    noun = following.startswith(_ARTICLE) or nominative(following) in roles().heads
+    return noun or at + 1 in scene.mention_at or _begins_amount(following)
 
 
 def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:
@@ -268,7 +282,7 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     prepositions = particles()["preposition"] - {"حتي"}
     if not named and (before in prepositions or before.removeprefix("و") in prepositions or pointed):
         return False
-    if form.kind == "past" and _after_was(scene, at, first):
+    if form.kind == "past" and (_after_was(scene, at, first) or _after_that(scene, at, first)):
         return True
     sure_form = form.gender == "f" or form.kind in ("present", "future")
     sure_form = sure_form or (form.plural and key not in _names_too())
