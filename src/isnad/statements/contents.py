@@ -69,6 +69,9 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
         return True
     if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
         return True
+    pair = scene.pairs[scene.within[mark + 1]]
+    if before == "ب" and form.verb.stance == "condemn" and pair.close - pair.open > _SPEECH - 1:
+        return mark + 1 not in scene.mention_at and not scene.keys[mark + 1].startswith(_ARTICLE)
     return (
         (calls and before in _AS)
         or (mark == at + 1 and form.verb.stance == "describe")
@@ -132,6 +135,9 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     key = scene.keys[word]
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
+    relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
+    if relative < word and not _COMMAS & set(scene.keys[relative:word]):
+        return None  # «تعهد الوزير تبرئة موظفين، الذين أدينوا بالسرقة»
     rest = key[1:]
     if (
         scene.is_name(word)

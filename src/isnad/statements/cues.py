@@ -143,8 +143,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
         if form.kind == "noun" and form.joined:
             continue
         opened, stop = opening(scene, at, last, form)
-        if opened is None and form.kind == "circumstance" and "اسم" in form.verb.takes:
-            opened = _object(scene, at, last)
+        if form.kind == "circumstance" and "اسم" in form.verb.takes and _is_far(opened, at, form):
+            opened = _object(scene, at, last) or opened
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
             calls = form.verb.stance == "describe" and scene.keys[at - 1] == "ما"  # «وهو ما وصفته بأنه «خطأ»»
@@ -157,6 +157,11 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
 def _points_back(scene: Scene, at: int, first: int) -> bool:
     """«وهو ما عزته الوزارة إلى …», «القرار الذي عده النواب …»: where a verb has a pronoun for its object."""
     return at > first and (scene.keys[at - 1] == "ما" or scene.keys[at - 1] in particles()["relative"])
+
+
+def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
+    """Whether what a participle takes stands before the words in marks: «مبدية استعداد مدريد … «إذا طلب منا»»."""
+    return opened is None or (opened.by == "marks" and opened.at > at + 4 and "أن" not in form.verb.takes)
 
 
 def _object(scene: Scene, at: int, last: int) -> Opened | None:
@@ -190,7 +195,7 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "circumstance":
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
-        return opened is not None and opened.at - at <= 2
+        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
     if form.verb.lemma in _LED:
@@ -206,7 +211,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
         news = begins and form.kind == "past" and form.verb.event != "never"
-        return news or (form.kind == "past" and (_is_comment(scene, at, first) or closes_quotation(scene, at)))
+        comments = form.kind == "past" and _is_comment(scene, at, first)
+        return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         return False
     return _is_verb_here(scene, at, first, form, opened)
@@ -221,6 +227,9 @@ def _is_preposition(scene: Scene, at: int) -> bool:
 def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
     """«عبر» at the head of a sentence, or in «وفي حوار معه عبر الفنان فلان عن أسفه»."""
     heads = at == first or scene.keys[at - 1] in _DATELINE
+    spoken_of = bare(scene.keys[at + 1]) in roles().heads or at + 1 in scene.mention_at
+    if form.verb.lemma == "عبر" and begins_clause(scene, at, first) and spoken_of and scene.keys[opened.at - 1] == "عن":
+        return True  # «من جانبه، عبر والد التوأمين عن شكره»
     if opened.by == "preposition" and opened.clip == 0 and form.kind == "past" and _person_at(scene, at + 1):
         return True
     return heads and (form.joined or at + 1 in scene.mention_at)

@@ -77,6 +77,9 @@ class Roles:
     epithet_of: frozenset[str]
     epithet_complement: frozenset[str]
     chosen: frozenset[str]
+    nationality: frozenset[str]
+    of_bodies: frozenset[str]
+    former: frozenset[str]
     heads: frozenset[str]
 
 

@@ -9,12 +9,14 @@ from isnad.annotation import Mention, Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles
-from isnad.statements.salience import Topic, described
-from isnad.statements.subject_kinds import Subject
+from isnad.statements.salience import Topic, described, is_bare, last_topic, told_afresh
+from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.word_shapes import bare
 
 if TYPE_CHECKING:
     from isnad.statements.voicing import Voice
+
+_BACK = 4  # speakers, or sentences, back to a body that a class word means
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class State:
     """What is remembered while a text is read.
 
     heard: the last sentence in which somebody spoke. titles: by office the names that bore it, with its attributes.
-    topics: whom the sentences of the text name first.
+    topics, bodies: whom the sentences of the text name first.
     """
 
     said: list[Said] = field(default_factory=list)
@@ -44,6 +46,7 @@ class State:
     titles: dict[str, list[tuple[Mention, frozenset[str]]]] = field(default_factory=dict)
     titled: int = 0
     topics: list[Topic] = field(default_factory=list)
+    bodies: list[Topic] = field(default_factory=list)
 
 
 def goes_on_as(found: Subject, cue: Cue, state: State) -> bool:
@@ -59,9 +62,14 @@ def whom(found: Subject, cue: Cue, state: State) -> Speaker | None:
     known = pointed(found, state) if found.kind == "back" else _by_office(found, state)
     if known is not None:
         return known
+    if fold_word(cue.lemma) not in particles()["going_on"]:
+        afresh = told_afresh(found, cue.at, state.sentence, state.heard, state.topics)
+        if afresh is not None:
+            return afresh
     last = _last_speaker(found, state) if found.kind == "back" else None
     gender = cue.form.gender if cue.form else ""
-    if last is not None and not (gender and state.said[-1].gender not in ("", gender)):
+    other = bool(gender and state.said and state.said[-1].gender not in ("", gender))
+    if last is not None and not other:
         return last
     return described(found, cue.at, state.sentence, state.topics) or last
 
@@ -97,6 +105,8 @@ def _last_speaker(found: Subject, state: State) -> Speaker | None:
     head = next(iter(found.heads))
     if head in roles().several and not (state.said and state.said[-1].plural):
         return None
+    if head in roles().of_bodies and not found.qualifiers:
+        return _body_meant(found, state)
     if not state.said or (found.qualifiers and not _fits_anyone(head, state.said[-1])):
         return None
     if head in roles().document:
@@ -105,6 +115,15 @@ def _last_speaker(found: Subject, state: State) -> Speaker | None:
         return None
     last = state.said[-1]
     return last.speaker if last.kind in ("person", "source", "back") else None
+
+
+def _body_meant(found: Subject, state: State) -> Speaker | None:
+    """«قالت أرامكو إن … وأضافت الشركة»: the body that spoke or acted last, where its name tells no class."""
+    told = last_topic(state.bodies, found.end, state.sentence)
+    spoke = next((one for one in reversed(state.said[-_BACK:]) if one.kind == "organization"), None)
+    if told is not None and told.sentence > state.heard:
+        return named(told.mention) if state.sentence - told.sentence <= _BACK else None
+    return spoke.speaker if spoke is not None and is_bare(spoke.speaker.text) else None
 
 
 def _fits_anyone(head: str, last: Said) -> bool:

@@ -13,9 +13,9 @@ from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
-from isnad.statements.preceding import fronted, may_be_fronted, named_before_verb, of_sentence_before
+from isnad.statements.preceding import fronted, may_be_fronted, named_before_verb, of_sentence_before, past_negation
 from isnad.statements.remembered import State, whom
-from isnad.statements.salience import topics
+from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
@@ -32,7 +32,7 @@ _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("م
 
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
-    state = State(topics=topics(scene))
+    state = State(topics=topics(scene), bodies=bodies(scene))
     titles = _titles(scene)
     return [_voice(scene, cue, state, titles) for cue in cues]
 
@@ -161,6 +161,8 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
+    if cue.opened is not None and cue.opened.by in ("colon", "marks"):
+        stop = min(stop, cue.opened.word)  # «تروي فلانة: «سألوني عن …»»
     quoting = _quoting(scene, cue)
     marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]
     marker = quoting if quoting > 0 else next((at for at in range(cue.end, stop) if scene.keys[at] in marks), -1)
@@ -204,7 +206,7 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     same = same_sentence(cue, state)
     if same is not None:
         return same
-    found = subject(scene, scene.sentence_start(cue.at), cue.at)
+    found = subject(scene, past_negation(scene, scene.sentence_start(cue.at)), cue.at)
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))

@@ -10,6 +10,7 @@ from isnad.annotation import Quotation, Speaker
 from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
+from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
@@ -51,10 +52,11 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if not pair.closed and not _opened_there(pair, voice):
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
-    if not _is_speech(scene, pair, size, voice or (_told_of(scene, pair) if size > 1 else None)):
+    told = _with_these(scene, pair) or _told_of(scene, pair) if voice is None and size > 1 else None
+    if not _is_speech(scene, pair, size, voice or told):
         return None
-    voice = voice or _told_of(scene, pair) or _subject_of(scene, pair) or _doing(scene, pair, voices, places)
-    voice = voice or _lasting(voices, places, pair.open)
+    voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
+    voice = voice or _doing(scene, pair, voices, places) or _lasting(voices, places, pair.open)
     return _spoken(scene, first, last, voice)
 
 
@@ -82,6 +84,20 @@ def _only_person(scene: Scene, start: int, end: int) -> Voice | None:
     if len(people) != 1:
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), named(people[0]), None, CARRIED - 0.15)
+
+
+def _with_these(scene: Scene, pair: Pair) -> Voice | None:
+    """««…»، بهذه الكلمات ودعته فلانة»: a verb of any kind behind the marks."""
+    at, end = pair.close + pair.closed, scene.sentence_end(pair.open)
+    while at < end and scene.keys[at] in _STOPS:
+        at += 1
+    if at >= end or scene.keys[at] not in particles()["with_these"]:
+        return None
+    for verb in range(at + 1, min(at + _TOLD, end - 1)):
+        found = subject(scene, verb + 1, end) if verb_forms_of(scene.keys[verb]) else None
+        if found is not None and found.kind in ("person", "source", "organization"):
+            return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
+    return None
 
 
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:

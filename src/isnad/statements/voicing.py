@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from isnad.annotation import Speaker
 from isnad.statements.cues import Cue
 from isnad.statements.remembered import Said, State, goes_on_as, whom
-from isnad.statements.salience import last_topic
+from isnad.statements.salience import Topic, last_topic
 from isnad.statements.subject_kinds import Subject, named
 
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
@@ -42,10 +42,19 @@ def meant(found: Subject, cue: Cue, state: State) -> tuple[Speaker, float]:
     return speaker, sure
 
 
+def remembered(topic: Topic, cue: Cue, state: State) -> Speaker:
+    """The person of a topic, who speaks now and is remembered for it."""
+    speaker, gender = named(topic.mention), cue.form.gender if cue.form else ""
+    state.said.append(Said(speaker, frozenset(), frozenset(), gender, plural=False, kind="person"))
+    return speaker
+
+
 def told_since(cue: Cue, state: State) -> Voice | None:
     """Whoever the text has told of since somebody last spoke."""
     topic = last_topic(state.topics, cue.at, state.sentence)
-    return Voice(cue, named(topic.mention), None, CARRIED) if topic and topic.sentence > state.heard >= 0 else None
+    if topic is None or not topic.sentence > state.heard >= 0:
+        return None
+    return Voice(cue, remembered(topic, cue, state), None, CARRIED)
 
 
 def carried(cue: Cue, state: State) -> Voice:
