@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from isnad.statements.happenings import context, nouns, verbs
@@ -115,6 +116,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     return _glued(scene, word, at, takes)
 
 
+@lru_cache(maxsize=64)
 def _own(takes: frozenset[str]) -> frozenset[str]:
     return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
 

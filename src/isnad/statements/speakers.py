@@ -83,7 +83,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         return _found_in(scene, cue, state)
     strict = (
         cue.verb is not None
-        and not cue.after
+        and not (cue.after or _comes_behind(scene, cue))
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
@@ -103,6 +103,11 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+
+
+def _comes_behind(scene: Scene, cue: Cue) -> bool:
+    """««…»، يصف فلان»: what was said stands in marks right before a verb without a conjunction."""
+    return cue.form is not None and not cue.form.joined and closes_quotation(scene, cue.at)
 
 
 def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:

@@ -286,6 +286,8 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
     inside = scene.keys[pair.open + 1 : pair.close]
     if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
         return True  # «رفضته «رفضا قاطعا»»
+    if size > 1 and inside[-1] in lists["degree"]:
+        return True  # «إن الرئيس «منشغل جدا» لاختفائه»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
     return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
 

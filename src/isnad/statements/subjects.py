@@ -24,6 +24,7 @@ from isnad.statements.unlisted_names import (
     may_be_of_name,
     name_end,
     names_ban,
+    names_thing,
     other_end,
     stands_alone,
     tells_how,
@@ -32,7 +33,6 @@ from isnad.statements.word_shapes import (
     bare,
     binds,
     holds_object,
-    is_adverbial,
     is_owned,
     is_past_verb_of_saying,
     is_verb_of_saying,
@@ -165,7 +165,8 @@ class _Walk:
     def _bears_on(self, mention: Mention, past: int) -> bool:
         """«حاكم ولاية زامفارا في شمال غرب نيجيريا فلان»: a place between the office and the name of who holds it."""
         ahead = self.scene.mention_at.get(past)
-        return mention.type == "place" and ahead is not None and ahead.type == "person" and past < self.stop
+        held = mention.type == "place" or binds(self.scene.keys[self.at - 1])  # «رئيس اللجنة لدى الحوثيين فلان»
+        return held and ahead is not None and ahead.type == "person" and past < self.stop
 
     def _governed(self, mention: Mention) -> bool:
         first = self.at == self.start or self.scene.keys[self.at - 1] in roles().medium
@@ -367,7 +368,7 @@ class _Walk:
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
         end = other_end(self.scene, self.other, self.stop)
-        if self.other > self.start + 1 or end - self.other > 7 or is_adverbial(self.scene.keys[self.other]):
+        if self.other > self.start + 1 or end - self.other > 7 or names_thing(self.scene, self.other):
             return None
         if self.strict:
             end = self.other

@@ -31,6 +31,7 @@ _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
+_WHO = ("اول", "اخر", "كل")  # «أول من صعد القمة»
 _REACH = 9  # words from a noun to its date
 _BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها", "له", "لها", "لهم"))
 STATEMENT = Happening("statement", -1)
@@ -253,6 +254,8 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     if _is_rather_noun(key) and before not in particles()["shows_verb"]:
         return (before in _COMMAS and after_fronted(scene, at, first)) or heads_news(scene, at, first)
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
+    if before == "من" and scene.keys[at - 2] in _WHO and form.kind == "past":
+        return True
     prepositions = particles()["preposition"] - {"حتي"}
     if not named and (before in prepositions or before.removeprefix("و") in prepositions or pointed):
         return False

@@ -19,8 +19,10 @@ _BAA, _HOW = (
 )
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
+_WHATS = ("عما", "بما", "مما")
+_THINGS = ("ته", "تها", "تهم")
 _NAME = 5  # words of the longest name that is read without being recognised
-_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
+_ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
 _KI = "\u0643\u064a"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
 
@@ -53,8 +55,8 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
 
 
 def is_ali(scene: Scene, at: int) -> bool:
-    """«علي» in a text that writes the preposition «على» is the name."""
-    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON,))
+    """«علي» in a text that writes «على» and «إلى» with their own last letter is the name."""
+    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON, _TO))
 
 
 def is_that(scene: Scene, at: int) -> bool:
@@ -68,6 +70,11 @@ def is_that(scene: Scene, at: int) -> bool:
 def names_ban(scene: Scene, at: int) -> bool:
     """Whether «بان» begins a name («بان كي مون»)."""
     return scene.keys[at] == _BAN and not is_that(scene, at)
+
+
+def names_thing(scene: Scene, at: int) -> bool:
+    """An adverb, or somebody's thing («نشر روايته …»), which says nothing."""
+    return scene.keys[at] in _WHATS or is_adverbial(scene.keys[at]) or _raw(scene, at).endswith(_THINGS)
 
 
 def may_be_named(scene: Scene, at: int) -> bool:
@@ -139,7 +146,12 @@ def other_end(scene: Scene, first: int, stop: int) -> int:
     lists, at = particles(), first
     while at < stop and at not in scene.mention_at:
         key = scene.keys[at]
-        if not key[0].isalpha() or is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
+        if (
+            not key[0].isalpha()
+            or (is_adjunct(key) and not is_ali(scene, at))
+            or key in lists["day"]
+            or key in lists["relative"]
+        ):
             break
         at += 1
     return max(at, first + 1)
