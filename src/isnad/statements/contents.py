@@ -165,12 +165,14 @@ def _ends_search(scene: Scene, word: int) -> bool:
         return True
     if key in particles()["relative"] and word + 2 < len(scene.keys) and is_that(scene, word + 2):
         return any(form.kind == "past" for form in saying().get(scene.keys[word + 1], ()))  # «فلان الذي رأى أن …»
-    forms = saying().get(key, ())
-    if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
-        return True
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
         return True  # «هتف المهندسون حين أعلن فلان: …»
+    forms = saying().get(key)
+    if forms is None:
+        return False
+    if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
+        return True
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
-    return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech
+    return key == scene.keys[word - 1]  # stammering, not speech
