@@ -11,7 +11,7 @@ from typing import Literal
 
 from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
-from isnad.statements.happenings import context
+from isnad.statements.contents import Opened, is_speech_sized, opening
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -21,34 +21,20 @@ from isnad.statements.lexicon import (
     particles,
     roles,
     saying,
+    saying_of_it,
 )
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_that
-from isnad.statements.word_shapes import bare, holds_object
+from isnad.statements.word_shapes import bare
 
-Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset('»”“"')
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
-_REACH = 60
-_CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
-_AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
-_SPEECH = 4  # words in marks from which they may hold speech rather than a name
-_BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Where what is said begins, and by what it is opened. clip: letters of the first word that don't belong to it."""
-
-    at: int
-    by: Opening
-    word: int
-    clip: int = 0
+_LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +63,8 @@ def cues(scene: Scene) -> list[Cue]:
     return [cue for first, last in scene.sentences for cue in _in_sentence(scene, first, last)]
 
 
-def is_speech_sized(scene: Scene, number: int) -> bool:
-    """Whether a pair of marks holds enough words for speech."""
-    pair = scene.pairs[number]
-    return pair.close - pair.open - 1 >= _SPEECH
-
-
 def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
-    forms, phrases = saying(), attributions()
+    forms, phrases, short = saying(), attributions(), saying_of_it()
     at = closed = first  # up to `closed` lies the subject of the cue before, which may say something of its own
     while at < last:
         pair = scene.within[at]
@@ -97,6 +77,8 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
             cue = _phrase(scene, at, last, phrases[key])
         if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
+        if cue is None and key in short and _points_back(scene, at, first):
+            cue = _verb(scene, at, first, last, short[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
             closed = cue.opened.word if cue.opened is not None else at
@@ -160,9 +142,9 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
             continue
         if form.kind == "noun" and form.joined:
             continue
-        opened, stop = _opening(scene, at, last, form)
-        if opened is None and form.kind == "circumstance" and "اسم" in form.verb.takes:
-            opened = _object(scene, at, last)
+        opened, stop = opening(scene, at, last, form)
+        if form.kind == "circumstance" and "اسم" in form.verb.takes and _is_far(opened, at, form):
+            opened = _object(scene, at, last) or opened
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
             calls = form.verb.stance == "describe" and scene.keys[at - 1] == "ما"  # «وهو ما وصفته بأنه «خطأ»»
@@ -170,6 +152,16 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
             stance = "expect" if negated else form.verb.stance
             return Cue(at, at + 1, kind, form.verb.lemma, stance, stop, opened, form, after=after)
     return None
+
+
+def _points_back(scene: Scene, at: int, first: int) -> bool:
+    """«وهو ما عزته الوزارة إلى …», «القرار الذي عده النواب …»: where a verb has a pronoun for its object."""
+    return at > first and (scene.keys[at - 1] == "ما" or scene.keys[at - 1] in particles()["relative"])
+
+
+def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
+    """Whether what a participle takes stands before the words in marks: «مبدية استعداد مدريد … «إذا طلب منا»»."""
+    return opened is None or (opened.by == "marks" and opened.at > at + 4 and "أن" not in form.verb.takes)
 
 
 def _object(scene: Scene, at: int, last: int) -> Opened | None:
@@ -203,11 +195,11 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "circumstance":
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
-        return opened is not None and opened.at - at <= 2
+        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
-    if form.verb.lemma == "علم":
-        return opened is not None and opened.by == "that" and "من" in scene.keys[at : opened.at]
+    if form.verb.lemma in _LED:
+        return opened is not None and opened.by == "that" and _LED[form.verb.lemma] in scene.keys[at : opened.at]
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
     if _is_preposition(scene, at):
@@ -219,7 +211,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
         news = begins and form.kind == "past" and form.verb.event != "never"
-        return news or (form.kind == "past" and (_is_comment(scene, at, first) or closes_quotation(scene, at)))
+        comments = form.kind == "past" and _is_comment(scene, at, first)
+        return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         return False
     return _is_verb_here(scene, at, first, form, opened)
@@ -234,6 +227,9 @@ def _is_preposition(scene: Scene, at: int) -> bool:
 def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
     """«عبر» at the head of a sentence, or in «وفي حوار معه عبر الفنان فلان عن أسفه»."""
     heads = at == first or scene.keys[at - 1] in _DATELINE
+    spoken_of = bare(scene.keys[at + 1]) in roles().heads or at + 1 in scene.mention_at
+    if form.verb.lemma == "عبر" and begins_clause(scene, at, first) and spoken_of and scene.keys[opened.at - 1] == "عن":
+        return True  # «من جانبه، عبر والد التوأمين عن شكره»
     if opened.by == "preposition" and opened.clip == 0 and form.kind == "past" and _person_at(scene, at + 1):
         return True
     return heads and (form.joined or at + 1 in scene.mention_at)
@@ -277,120 +273,3 @@ def _is_verb_here(scene: Scene, at: int, first: int, form: SayingForm, opened: O
     if not strong:
         return begins or form.joined or form.gender == "f" or form.kind != "past"
     return begins or form.joined or form.kind != "past" or opened.at - at <= 14
-
-
-def _opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened | None, int]:
-    """Where what is said begins, and where the search for the subject has to stop."""
-    takes = form.verb.takes
-    limit = min(last, at + _REACH)
-    word = at + 1
-    while word < limit:
-        if word > at + 1 and _ends_search(scene, word):
-            return None, word
-        pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
-        if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
-                return Opened(word + 1, "marks", word), word
-            word = scene.pairs[pair].close + 1
-            continue
-        opened = _opened_by(scene, word, at, takes)
-        if opened is not None:
-            return opened, word
-        word += 1
-    return None, limit
-
-
-def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
-    """«ما وصفه بـ«المزايدات»», «ما سماه «شجاعة الشعب»»: a few words in marks by which something is called."""
-    calls = form.verb.stance in _CALLING and "ب" in form.verb.takes and mark - at <= _CALLED
-    before = scene.keys[mark - 1]
-    if before == "ب" and (mark == at + 2 or calls):
-        return True
-    if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
-        return True
-    return (
-        (calls and before in _AS)
-        or (mark == at + 1 and form.verb.stance == "describe")
-        or _judges(scene, at, mark, form)
-    )
-
-
-def _is_indefinite(scene: Scene, mark: int) -> bool:
-    """«ندد بـ«عنف قاس»»: two words or three without an article, which make no name."""
-    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
-    inside = scene.keys[first:last]
-    return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
-
-
-def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
-    """«واعتبر الوزير الفضيحة «مقلقة للغاية»»: an indefinite word or two in marks, which end the clause."""
-    pair = scene.pairs[scene.within[mark + 1]]
-    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    ends = after in _ENDS or after.startswith(_WAW)
-    plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
-    return form.verb.lemma in _JUDGING and ends and plain and mark > at + 1 and mark - at <= _CALLED
-
-
-def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
-    lists, key = particles(), scene.keys[word]
-    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
-    if key == ":":
-        return Opened(word + 1, "colon", word)
-    if is_that(scene, word) and word not in scene.mention_at:
-        return _that(scene, word, at, takes)
-    if key in _own(takes):
-        if following in lists["that"] | lists["that_pronoun"]:
-            return Opened(word + 1 + (following in lists["that"]), "that", word)
-        if (
-            following
-            and bare(following) not in roles().setting | {"هامش"}
-            and following[0].isalpha() | (following == "«")
-        ):
-            return Opened(word + 1, "preposition", word)
-        return None
-    return _glued(scene, word, at, takes)
-
-
-def _own(takes: frozenset[str]) -> frozenset[str]:
-    return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
-
-
-def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
-    lists, key = particles(), scene.keys[word]
-    before = scene.keys[word - 1]
-    governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not holds_object(before)
-    if "أن" not in takes or (word > at + 1 and governs):
-        return None
-    if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
-        return None
-    return Opened(word + (key in lists["that"]), "that", word)
-
-
-def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
-    """«طالب المجتمع الدولي بالتحرك»: the preposition is a letter of the first word of what is said."""
-    key = scene.keys[word]
-    if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
-        return None
-    rest = key[1:]
-    if (
-        scene.is_name(word)
-        or key in particles()["manner"]
-        or (word > at + 1 and {bare(key), bare(rest)} & roles().heads)
-    ):
-        return None
-    return Opened(word, "preposition", word, clip=1)
-
-
-def _ends_search(scene: Scene, word: int) -> bool:
-    key = scene.keys[word]
-    if is_aside(scene, word):
-        return True
-    forms = saying().get(key, ())
-    if any(form.verb.clear and (form.kind == "circumstance" or form.joined) for form in forms):
-        return True
-    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
-    if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
-        return True  # «هتف المهندسون حين أعلن فلان: …»
-    if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
-        return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
-    return key == scene.keys[word - 1] and bool(forms)  # stammering, not speech

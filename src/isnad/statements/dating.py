@@ -18,7 +18,7 @@ from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
 from isnad.statements.reasons import says_why
 from isnad.statements.relations import goes_together
-from isnad.statements.retelling import refer, repeated
+from isnad.statements.retelling import refer, repeated, see
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
@@ -39,6 +39,7 @@ def datings(setting: Setting) -> list[Dating]:
     _shift(setting, chosen, found)
     _shift_back(setting, found)
     _join(setting, found)
+    see(setting, found)
     _inherit(setting, found)
     refer(setting, found)
     made = [one or otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]

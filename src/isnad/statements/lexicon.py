@@ -16,6 +16,7 @@ from isnad.arabic.letters import fold_word
 from isnad.arabic.words import CONJUNCTIONS
 from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, object_forms, verb_forms
 
+_HEADS = ("source", "office", "body", "document", "epithet", "epithet_of")
 _SHORT = 4  # letters up to which a verb with its object is as often another word
 
 
@@ -72,6 +73,13 @@ class Roles:
     adjective: frozenset[str]
     tail: frozenset[str]
     setting: frozenset[str]
+    epithet: frozenset[str]
+    epithet_of: frozenset[str]
+    epithet_complement: frozenset[str]
+    chosen: frozenset[str]
+    nationality: frozenset[str]
+    of_bodies: frozenset[str]
+    former: frozenset[str]
     heads: frozenset[str]
 
 
@@ -115,10 +123,27 @@ def _saying(row: list[str]) -> tuple[Saying, list[Form]]:
     lemma, present, circumstance, noun, stance, takes, event, clear, more = [*row, ""][:9]
     past = lemma.replace("\N{ARABIC SHADDA}", "")
     forms = [*verb_forms(past, present), *circumstance_forms(circumstance), *noun_forms(noun)]
-    forms += [Form(fold_word(text), "present") for text in more.split(",") if text]
+    forms += [_other_form(text) for text in more.split(",") if text]
     taken = {form.text for form in forms if form.kind != "noun"}
     forms += [form for form in object_forms(past) if form.text not in taken and len(form.text) > _SHORT]
     return Saying(past, stance, frozenset(filter(None, takes.split(","))), event, clear == "yes"), forms
+
+
+def _other_form(text: str) -> Form:
+    return Form(fold_word(text.removeprefix("=")), "circumstance" if text.startswith("=") else "present")
+
+
+@lru_cache(maxsize=1)
+def saying_of_it() -> Mapping[str, tuple[SayingForm, ...]]:
+    """«عزته», «عده»: verbs with an object, too short to be told from other words but behind «ما» and the like."""
+    forms: dict[str, tuple[SayingForm, ...]] = {}
+    for row in table("saying.tsv"):
+        verb, _ = _saying(row)
+        for form in object_forms(verb.lemma):
+            known = any(other.kind == "past" for other in saying().get(form.text, ()))
+            if len(form.text) <= _SHORT and not known:
+                forms[form.text] = (SayingForm(verb, form.kind, form.gender, form.plural, joined=False),)
+    return forms
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +166,7 @@ def roles() -> Roles:
     data = toml("roles.toml")
     media = frozenset(tuple(map(fold_word, name.split())) for name in data.pop("media"))
     lists = {name: folded(words) for name, words in data.items()}
-    heads = lists["source"] | lists["office"] | lists["body"] | lists["document"]
+    heads = frozenset().union(*(lists[name] for name in _HEADS))
     return Roles(media=media, heads=heads, **lists)
 
 

@@ -7,11 +7,14 @@ from isnad.statements.agents import agent
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles
-from isnad.statements.openings import is_aside
+from isnad.statements.openings import is_aside, opener_end
 from isnad.statements.remembered import State
+from isnad.statements.salience import last_topic
 from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject
 from isnad.statements.subjects import subject
-from isnad.statements.voicing import CARRIED, POINTED, Voice, meant, same_sentence
+from isnad.statements.unlisted_names import is_adjunct
+from isnad.statements.voicing import CARRIED, POINTED, Voice, meant, remembered, same_sentence
 
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
@@ -31,7 +34,8 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     joined = cue.form is not None and cue.form.joined
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    start = _clause_start(scene, cue.at, first, joined=joined)
+    start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
+    start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
     found = subject(scene, start, cue.at) if start < cue.at else None
     if found is None or found.kind == "other":
@@ -49,10 +53,21 @@ def of_sentence_before(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if "\n" in scene.text[scene.words[last - 1].start : scene.words[cue.at].start]:
         return None
     found = agent(scene, first, last)
+    topic = last_topic(state.topics, cue.at, state.sentence)
+    if topic is not None and topic.sentence == number and (found is None or _is_before_comma(scene, found, topic.at)):
+        gender = cue.form.gender if cue.form else ""
+        fits = topic.gender in ("", gender) or not gender
+        return Voice(cue, remembered(topic, cue, state), None, CARRIED) if fits else None
     if found is None:
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, CARRIED))
+
+
+def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
+    """«النائب الأول لرئيس المجلس وزير الداخلية فلان»: whether a description goes on to a name."""
+    between = scene.keys[found.end : name] if found.mention is None and found.definite else ["،"]
+    return not any(key in "،,.:؛" or is_adjunct(key) or key in verbs() for key in between)
 
 
 def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -80,6 +95,12 @@ def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
             speaker, sure = meant(found, cue, state)
             return Voice(cue, speaker, None, min(sure, POINTED))
     return None
+
+
+def past_negation(scene: Scene, first: int) -> int:
+    """Past «ولم يؤكد» at the head of a sentence: what is not said has a subject all the same."""
+    at = opener_end(scene, first)
+    return at + 2 if scene.keys[at] in context()["negation"] else at
 
 
 def may_be_fronted(scene: Scene, cue: Cue) -> bool:

@@ -9,10 +9,14 @@ from isnad.annotation import Mention, Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles
-from isnad.statements.subject_kinds import Subject
+from isnad.statements.salience import Topic, described, is_bare, last_topic, told_afresh
+from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.word_shapes import bare
 
 if TYPE_CHECKING:
     from isnad.statements.voicing import Voice
+
+_BACK = 4  # speakers, or sentences, back to a body that a class word means
 
 
 @dataclass(slots=True)
@@ -31,15 +35,18 @@ class Said:
 class State:
     """What is remembered while a text is read.
 
-    heard: the last sentence in which somebody spoke. titles: by office the last name that bore it, with its attributes.
+    heard: the last sentence in which somebody spoke. titles: by office the names that bore it, with its attributes.
+    topics, bodies: whom the sentences of the text name first.
     """
 
     said: list[Said] = field(default_factory=list)
     sentence: int = -1
     heard: int = -1
     voice: Voice | None = None
-    titles: dict[str, tuple[Mention, frozenset[str]]] = field(default_factory=dict)
+    titles: dict[str, list[tuple[Mention, frozenset[str]]]] = field(default_factory=dict)
     titled: int = 0
+    topics: list[Topic] = field(default_factory=list)
+    bodies: list[Topic] = field(default_factory=list)
 
 
 def goes_on_as(found: Subject, cue: Cue, state: State) -> bool:
@@ -50,20 +57,56 @@ def goes_on_as(found: Subject, cue: Cue, state: State) -> bool:
     return last.kind == "person" and bool(office) and found.definite and not (last.heads - found.heads)
 
 
+def whom(found: Subject, cue: Cue, state: State) -> Speaker | None:
+    """Somebody told of before whom a definite description means."""
+    known = pointed(found, state) if found.kind == "back" else _by_office(found, state)
+    if known is not None:
+        return known
+    if fold_word(cue.lemma) not in particles()["going_on"]:
+        afresh = told_afresh(found, cue.at, state.sentence, state.heard, state.topics)
+        if afresh is not None:
+            return afresh
+    last = _last_speaker(found, state) if found.kind == "back" else None
+    gender = cue.form.gender if cue.form else ""
+    other = bool(gender and state.said and state.said[-1].gender not in ("", gender))
+    if last is not None and not other:
+        return last
+    return described(found, cue.at, state.sentence, state.topics) or last
+
+
+def _by_office(found: Subject, state: State) -> Speaker | None:
+    """«مدرب ليفربول» behind «مدرب ليفربول يورغن كلوب»: the whole description, as it stood before a name."""
+    of = frozenset(bare(fold_word(word)) for word in found.speaker.text.split())
+    if not found.definite or found.mention is not None or len(of & roles().office) > 1:
+        return None
+    for head in found.heads & roles().office:
+        for mention, attributes in reversed(state.titles.get(head, ())):
+            if len(of) > 1 and of - {head} <= attributes and not attributes & roles().office:
+                return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    return None
+
+
 def pointed(found: Subject, state: State) -> Speaker | None:
-    """The earlier speaker, or the holder of the office, that a definite noun points back at."""
+    """The earlier speaker, or the holder of the office, that a definite noun names again."""
     head = next(iter(found.heads))
     for one in reversed(state.said[-40:]):
         if head in roles().body and one.kind == "person":
             continue  # «الهيئة» is not her chairman
         if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:
             return one.speaker
-    title = state.titles.get(head)
-    if title is not None and found.qualifiers <= title[1]:
-        mention = title[0]
-        return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    for mention, attributes in reversed(state.titles.get(head, ())):
+        if found.qualifiers <= attributes:
+            return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    return None
+
+
+def _last_speaker(found: Subject, state: State) -> Speaker | None:
+    """Whoever has spoken last, as far as a definite noun that was not heard before may mean him."""
+    head = next(iter(found.heads))
     if head in roles().several and not (state.said and state.said[-1].plural):
         return None
+    if head in roles().of_bodies and not found.qualifiers:
+        return _body_meant(found, state)
     if not state.said or (found.qualifiers and not _fits_anyone(head, state.said[-1])):
         return None
     if head in roles().document:
@@ -72,6 +115,15 @@ def pointed(found: Subject, state: State) -> Speaker | None:
         return None
     last = state.said[-1]
     return last.speaker if last.kind in ("person", "source", "back") else None
+
+
+def _body_meant(found: Subject, state: State) -> Speaker | None:
+    """«قالت أرامكو إن … وأضافت الشركة»: the body that spoke or acted last, where its name tells no class."""
+    told = last_topic(state.bodies, found.end, state.sentence)
+    spoke = next((one for one in reversed(state.said[-_BACK:]) if one.kind == "organization"), None)
+    if told is not None and told.sentence > state.heard:
+        return named(told.mention) if state.sentence - told.sentence <= _BACK else None
+    return spoke.speaker if spoke is not None and is_bare(spoke.speaker.text) else None
 
 
 def _fits_anyone(head: str, last: Said) -> bool:

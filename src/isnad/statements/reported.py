@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotation import Quotation
-from isnad.statements.cues import Cue, Opened
+from isnad.statements.contents import Opened
+from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
@@ -14,9 +15,13 @@ from isnad.statements.voicing import Voice
 from isnad.statements.word_shapes import bare
 
 _STOPS = frozenset("،,.!؟?؛…:")
+_LEADS_ON = frozenset(("كما", "حيث", "فيما", "ما", "و", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ولكن"))
+_HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد"))
+_OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _IN_IT = frozenset(("فيه", "فيها"))
-_BETWEEN = frozenset('،,»"”')
+_BETWEEN = frozenset('،,»"”«')
 _NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
+_TIME = 6  # words of the longest expression of time that is passed over
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
@@ -58,7 +63,8 @@ def _one(
     if opened.by == "marks" and quoted[opened.at + 1] > quoted[opened.at]:
         return None  # all of it stands in the marks
     last = _content_end(scene, opened.at, cue, following)
-    if last - opened.at < (1 if opened.by == "preposition" else 2) or _mostly_quoted(quoted, opened.at, last):
+    short = opened.by == "preposition" or scene.keys[opened.at].endswith(_OWNED)  # «أبدى سروره»
+    if last - opened.at < (1 if short else 2) or _mostly_quoted(quoted, opened.at, last):
         return None
     return _quotation(scene, voice, opened.at, last, opened.clip)
 
@@ -79,12 +85,26 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     at = voice.subject_end if voice.subject_end > 0 else cue.end
     while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
+    at = _past_time(scene, at, scene.sentence_end(cue.at))
     at = _past_aside(scene, at, scene.sentence_end(cue.at))
     if cue.stance == "demand" and voice.subject_end > 0:
         at = _past_addressed(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
         return None
     return Opened(at, "noun", at)
+
+
+def _past_time(scene: Scene, at: int, end: int) -> int:
+    """Over «في أيار الماضي», «خلال عام 2018» between the subject and what is said."""
+    if at >= end or scene.keys[at] not in ("في", "خلال", "مطلع", "قبل"):
+        return at
+    for word in range(at + 1, min(at + _TIME, end)):
+        key = scene.keys[word]
+        if key in particles()["which"] or (len(key) == len("2018") and key.isdigit()):
+            return word + 1
+        if not key[0].isalnum():
+            break
+    return at
 
 
 def _past_addressed(scene: Scene, at: int, end: int) -> int:
@@ -139,9 +159,14 @@ def _content_end(scene: Scene, first: int, cue: Cue, following: int) -> int:
 def _trim(scene: Scene, first: int, last: int) -> int:
     while last > first and scene.keys[last - 1] in _STOPS:
         last -= 1
-    if last > first and scene.keys[last - 1] in ("كما", "حيث", "فيما", "ما", "و"):
+    if last > first and (scene.keys[last - 1] in _LEADS_ON or _is_but(scene, last)):
         return _trim(scene, first, last - 1)
     return last
+
+
+def _is_but(scene: Scene, last: int) -> bool:
+    """Whether the words before `last` are «إلا أنه», «غير أن», after which another clause begins."""
+    return scene.keys[last - 1] in _HE and scene.keys[last - 2] in _BUT
 
 
 def _ascribed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.statements.happenings import nouns
+from isnad.statements.happenings import context, nouns
 from isnad.statements.setting import Dating, Setting, taken_over
 
 _AGAIN = 12  # reports back that may be told again
@@ -28,6 +28,19 @@ def _same_again(setting: Setting, first: int, second: int) -> bool:
     return (
         near and told and one.entry.row == other.entry.row and bool(setting.entities[first] & setting.entities[second])
     )
+
+
+def see(setting: Setting, found: list[Dating | None]) -> None:
+    """«شهد السودان آخر تفش عام 2017»: what was seen is dated, and so is its being seen."""
+    clause_of = setting.clauses.clause_of
+    for number, report in enumerate(setting.reports[:-1]):
+        sees = (
+            found[number] is None and report.tense == "past" and setting.scene.keys[report.at] in context()["witness"]
+        )
+        noun, dating = setting.reports[number + 1], found[number + 1]
+        dated = noun.kind == "noun" and dating is not None and dating.basis == "expression"
+        if sees and dated and clause_of[report.at] == clause_of[noun.at]:
+            found[number] = taken_over(setting, number + 1, found, "together")
 
 
 def refer(setting: Setting, found: list[Dating | None]) -> None:

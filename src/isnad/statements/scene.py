@@ -12,6 +12,7 @@ from isnad.arabic.letters import fold_word
 from isnad.arabic.spans import Span
 from isnad.arabic.words import Word, words
 from isnad.statements.marks import Pair, pairs
+from isnad.statements.misread_names import repaired
 
 _SHORT = 2  # letters of what is no surname
 
@@ -69,6 +70,7 @@ class Scene:
 
 def scene(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], paragraphs: Sequence[Span] = ()) -> Scene:
     """The scene of a text; costs one pass over it, and tokens are kept for the next layer of the same text."""
+    mentions = repaired(mentions)
     found, keys, starts = tokens(text)
     ranges = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in sentences]
     sentence_of = [-1] * len(found)

@@ -9,18 +9,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
+from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
-from isnad.statements.preceding import fronted, may_be_fronted, named_before_verb, of_sentence_before
-from isnad.statements.remembered import State, pointed
+from isnad.statements.preceding import fronted, may_be_fronted, named_before_verb, of_sentence_before, past_negation
+from isnad.statements.remembered import State, whom
+from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
-from isnad.statements.subject_kinds import Subject
+from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
-from isnad.statements.voicing import NAMED, POINTED, Voice, carried, meant, same_sentence
+from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
 from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
+_BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
+_HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ABOUT = ("عن", "عنه", "عنها")
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
@@ -28,7 +32,7 @@ _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("م
 
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
-    state = State()
+    state = State(topics=topics(scene), bodies=bodies(scene))
     titles = _titles(scene)
     return [_voice(scene, cue, state, titles) for cue in cues]
 
@@ -64,7 +68,10 @@ def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
     if outer is None or cue.kind != "verb" or cue.form is None or cue.form.joined or cue.at <= outer.at:
         return False
     before = scene.keys[cue.at - 1]
+    earlier = scene.keys[cue.at - 2]
     beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
+    beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
+    beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
     return not beside and scene.within[cue.at] < 0
 
 
@@ -76,7 +83,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         return _found_in(scene, cue, state)
     strict = (
         cue.verb is not None
-        and not cue.after
+        and not (cue.after or _comes_behind(scene, cue))
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
@@ -90,10 +97,23 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         found = None
     if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
         return same_sentence(cue, state) or carried(cue, state)
+    if found is not None and found.kind == "other" and _goes_on_unlisted(scene, cue, found):
+        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+
+
+def _comes_behind(scene: Scene, cue: Cue) -> bool:
+    """««…»، يصف فلان»: what was said stands in marks right before a verb without a conjunction."""
+    return cue.form is not None and not cue.form.joined and closes_quotation(scene, cue.at)
+
+
+def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«ويردف الخباز: …»: with a verb of going on, a noun with the article that no list knows is no new speaker."""
+    definite = scene.keys[scene.word_at(found.speaker.start)].startswith("ال")
+    return definite and fold_word(cue.lemma) in particles()["going_on"]
 
 
 def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
@@ -146,6 +166,8 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
+    if cue.opened is not None and cue.opened.by in ("colon", "marks"):
+        stop = min(stop, cue.opened.word)  # «تروي فلانة: «سألوني عن …»»
     quoting = _quoting(scene, cue)
     marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]
     marker = quoting if quoting > 0 else next((at for at in range(cue.end, stop) if scene.keys[at] in marks), -1)
@@ -158,9 +180,19 @@ def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     source = subject(scene, marker + 1, limit) if scene.keys[marker] not in ("عنه", "عنها") else None
     if source is None:
         last = carried(cue, state)
-        return Voice(cue, last.speaker, via, last.confidence, marker + 1)
+        told = _told_here(scene, cue, state)
+        return Voice(cue, told or last.speaker, via, CARRIED if told else last.confidence, marker + 1)
     speaker, sure = meant(source, cue, state)
     return Voice(cue, speaker, via, sure, source.end)
+
+
+def _told_here(scene: Scene, cue: Cue, state: State) -> Speaker | None:
+    """«ذكر بيان أن فلانا ترأس اجتماعا، ونقل عنه القول إن …»: the person named last before, in the sentence."""
+    if state.voice is None or state.voice.cue.opened is None or state.voice.cue.lemma == cue.lemma:
+        return None
+    places = range(cue.at - 1, state.voice.cue.opened.at - 1, -1)
+    people = (scene.mention_at[at] for at in places if at in scene.mention_at)
+    return next((named(one) for one in people if one.type == "person"), None)
 
 
 def _quoting(scene: Scene, cue: Cue) -> int:
@@ -179,7 +211,7 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     same = same_sentence(cue, state)
     if same is not None:
         return same
-    found = subject(scene, scene.sentence_start(cue.at), cue.at)
+    found = subject(scene, past_negation(scene, scene.sentence_start(cue.at)), cue.at)
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))
@@ -215,7 +247,7 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     if found.kind == "organization" and found.mention is not None and found.mention.type == "event":
         return Voice(cue, None, None, 0.0)
     speaker, sure = (
-        (found.speaker, NAMED) if found.kind != "back" else (pointed(found, state) or found.speaker, POINTED)
+        (found.speaker, NAMED) if found.kind != "back" else (whom(found, cue, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
     if found.kind == "person" and state.voice is None:
@@ -226,7 +258,7 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
 def _advance(state: State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
     while state.titled < len(titles) and titles[state.titled][0] < at:
         _, head, qualifiers, mention = titles[state.titled]
-        state.titles[head] = (mention, qualifiers)
+        state.titles.setdefault(head, []).append((mention, qualifiers))
         state.titled += 1
 
 

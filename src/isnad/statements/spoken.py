@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.annotation import Quotation, Speaker
+from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
+from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
@@ -50,9 +52,11 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if not pair.closed and not _opened_there(pair, voice):
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
-    if not _is_speech(scene, pair, size, voice or (_told_of(scene, pair) if size > 1 else None)):
+    told = _with_these(scene, pair) or _told_of(scene, pair) if voice is None and size > 1 else None
+    if not _is_speech(scene, pair, size, voice or told):
         return None
-    voice = voice or _told_of(scene, pair) or _subject_of(scene, pair) or _lasting(voices, places, pair.open)
+    voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
+    voice = voice or _doing(scene, pair, voices, places) or _lasting(voices, places, pair.open)
     return _spoken(scene, first, last, voice)
 
 
@@ -82,6 +86,20 @@ def _only_person(scene: Scene, start: int, end: int) -> Voice | None:
     return Voice(Cue(start, start, "verb", "", "neutral", start), named(people[0]), None, CARRIED - 0.15)
 
 
+def _with_these(scene: Scene, pair: Pair) -> Voice | None:
+    """««…»، بهذه الكلمات ودعته فلانة»: a verb of any kind behind the marks."""
+    at, end = pair.close + pair.closed, scene.sentence_end(pair.open)
+    while at < end and scene.keys[at] in _STOPS:
+        at += 1
+    if at >= end or scene.keys[at] not in particles()["with_these"]:
+        return None
+    for verb in range(at + 1, min(at + _TOLD, end - 1)):
+        found = subject(scene, verb + 1, end) if verb_forms_of(scene.keys[verb]) else None
+        if found is not None and found.kind in ("person", "source", "organization"):
+            return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
+    return None
+
+
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     """««تحرر الطائر». كلمتان كتبهما فلان»: the next sentence tells by a verb with its object who said it."""
     number = scene.sentence_of[pair.open] + 1
@@ -90,6 +108,8 @@ def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     first, last = scene.sentences[number]
     if not _same_paragraph(scene, pair.open, first):
         return None
+    if scene.keys[first] in particles()["with_these"] and (by := agent(scene, first, last)) is not None:
+        return Voice(Cue(first, first + 1, "verb", "", "neutral", first), by.speaker, None, CARRIED)
     for at in range(first, min(first + _TOLD, last - 1)):
         if scene.keys[at].endswith(_OBJECTS) and _has_verb(scene, at, at + 1):
             found = subject(scene, at + 1, last)
@@ -185,6 +205,21 @@ def _lasting(voices: Sequence[Voice], places: Sequence[int], before: int) -> Voi
     return Voice(Cue(last.cue.at, last.cue.end, "verb", "", "neutral", 0), last.speaker, None, CARRIED - 0.15)
 
 
+def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
+    """«يبتسم فلان وهو يرش الطحين. «جئت قبل ثلاثين عاما».»: whoever does what the sentence before tells."""
+    number = scene.sentence_of[pair.open] - 1
+    if number < 0 or scene.sentence_start(pair.open) != pair.open:
+        return None
+    first, last = scene.sentences[number]
+    if bisect_left(places, first) != bisect_left(places, last) or not _same_paragraph(scene, last - 1, pair.open):
+        return None
+    names = [scene.mention_at[at] for at in range(first, last) if at in scene.mention_at and scene.within[at] < 0]
+    people = [one for one in names if one.type == "person"]
+    if not people:
+        return None
+    return Voice(Cue(first, first, "verb", "", "neutral", first), named(people[0]), None, CARRIED - 0.15)
+
+
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
     first, last = pair.open + 1, pair.close
     if _is_name(scene, first, last):
@@ -251,6 +286,8 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
     inside = scene.keys[pair.open + 1 : pair.close]
     if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
         return True  # «رفضته «رفضا قاطعا»»
+    if size > 1 and inside[-1] in lists["degree"]:
+        return True  # «إن الرئيس «منشغل جدا» لاختفائه»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
     return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
 

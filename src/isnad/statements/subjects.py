@@ -11,6 +11,7 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
+from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
@@ -22,14 +23,16 @@ from isnad.statements.unlisted_names import (
     may_be_named,
     may_be_of_name,
     name_end,
+    names_ban,
+    names_thing,
     other_end,
+    stands_alone,
     tells_how,
 )
 from isnad.statements.word_shapes import (
     bare,
     binds,
     holds_object,
-    is_adverbial,
     is_owned,
     is_past_verb_of_saying,
     is_verb_of_saying,
@@ -37,21 +40,10 @@ from isnad.statements.word_shapes import (
     unglued,
 )
 
-_ARTICLE = "\u0627\u0644"
-_ALEF, _LAM, _WAW, _BAA = "\u0627", "\u0644", "\u0648", "\u0628"
-_COMMAS = frozenset("،,؛")
-_NISBA = (
-    "\u064a",
-    "\u064a\u0647",
-    "\u064a\u0648\u0646",
-    "\u064a\u064a\u0646",
-    "\u064a\u0627\u0646",
-    "\u064a\u062a\u064a\u0646",
-)
-_PLURAL = ("\u064a\u0646", "\u0648\u0646")
-_MARKS = frozenset('»"”')
-_LONGEST = 40
-_AFTER_NAME = frozenset('،,؛:()«»"“”')
+_ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
+_LONGEST, _COMMAS = 40, frozenset("،,؛")
+_NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
+_MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -60,6 +52,8 @@ def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued:
     strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: the first word
     carries the preposition «ل».
     """
+    if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
+        start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
     return _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
 
 
@@ -97,7 +91,8 @@ class _Walk:
     def _begins_other(self, key: str) -> bool:
         """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
         lists, known = particles(), self.scene.surnames
-        if key in lists["opens_clause"] or (self.strict and key in lists["announced"]):
+        opens = key in lists["opens_clause"] and not names_ban(self.scene, self.at)
+        if opens or (self.strict and key in lists["announced"]):
             return True
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
         surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
@@ -156,7 +151,7 @@ class _Walk:
             return self._take_person(mention, past)
         if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
-        if self.inner is not None and self.strict and self.end == self.at:
+        if self.inner is not None and self.strict and self.end == self.at and not self._bears_on(mention, past):
             return False  # «هاجم تنظيم داعش الجيش العراقي»
         self.at = past
         if self.head >= 0:
@@ -166,6 +161,12 @@ class _Walk:
             self.body, self.end = mention, past
             return False
         return self.body is None
+
+    def _bears_on(self, mention: Mention, past: int) -> bool:
+        """«حاكم ولاية زامفارا في شمال غرب نيجيريا فلان»: a place between the office and the name of who holds it."""
+        ahead = self.scene.mention_at.get(past)
+        held = mention.type == "place" or binds(self.scene.keys[self.at - 1])  # «رئيس اللجنة لدى الحوثيين فلان»
+        return held and ahead is not None and ahead.type == "person" and past < self.stop
 
     def _governed(self, mention: Mention) -> bool:
         first = self.at == self.start or self.scene.keys[self.at - 1] in roles().medium
@@ -184,18 +185,8 @@ class _Walk:
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
         leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
-        return leads and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf) and self._named_after(person)
-
-    def _named_after(self, person: Mention) -> bool:
-        at = self.scene.word_from(person.end)
-        ahead = range(at, min(at + 4, self.stop))
-        commas = [i for i in ahead if self.scene.keys[i] in _COMMAS]
-        names = [self.scene.mention_at[i] for i in ahead if i in self.scene.mention_at]
-        return any(name.type == "person" for name in names) and (bool(commas) or names[0].start == self._next(person))
-
-    def _next(self, person: Mention) -> int:
-        at = self.scene.word_from(person.end)
-        return self.scene.starts[at] if at < len(self.scene.starts) else -1
+        another = names_another(self.scene, self.scene.word_from(person.end), self.stop)
+        return leads and another and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf)
 
     def _comma(self) -> bool:
         self.adjunct = False
@@ -213,7 +204,11 @@ class _Walk:
         if not set(self.heads) & (roles().office | roles().source):
             return False
         first = self.at + 1
-        at = name_end(self.scene, first, self.stop)
+        aside = name_of_aside(self.scene, first, self.stop)
+        if aside >= 0:
+            self.person, self.end = self.scene.mention_at[aside], self.scene.mention_end[aside]
+            return False
+        at = name_end(self.scene, first, self.stop, apart=True)
         closed = at < len(self.scene.keys) and self.scene.keys[at] in _COMMAS
         if closed and at - first >= 2 and self.scene.keys[first] not in verbs():
             self.called, self.end, self.at = first, at, at
@@ -233,7 +228,8 @@ class _Walk:
         stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
-        if bare(following[0]) in roles().setting or following[0] in particles()["day"]:
+        leads_on = leads_to_name(self.scene, self.at + 1, self.stop)
+        if following[0] in particles()["day"] or (bare(following[0]) in roles().setting and not leads_on):
             return False
         if self.person is not None:
             return False
@@ -310,11 +306,8 @@ class _Walk:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
-        if describes:
-            self.qualifiers.append(plain)
-        else:
-            self.genitive = True
-            self.qualifiers.append(plain)
+        self.qualifiers.append(plain)
+        self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
         self.end = self.at + 1
         return True
@@ -337,7 +330,7 @@ class _Walk:
         if self.body is not None:
             return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
-            return self._unlisted()
+            return self._of_nation() or self._unlisted()
         return None
 
     def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
@@ -358,18 +351,24 @@ class _Walk:
         at = last = self.scene.mention_end.get(first, first + 1)
         if self.strict or last - first > 1 or last != self.end:
             return named(person)
-        while at < self.stop and at - last < 2 and may_be_named(self.scene, at) and self._goes_on(at):
+        while at < min(self.stop, last + 2) and may_be_named(self.scene, at):
+            if not (self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)):
+                break
             at += 1
         closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
         return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
 
-    def _goes_on(self, at: int) -> bool:
-        return self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)
+    def _of_nation(self) -> Subject | None:
+        """«وقال الإسباني»: a nationality in place of a name."""
+        key, alone = self.scene.keys[self.other], stands_alone(self.scene, self.other + 1)
+        of_nation = key.startswith(_ARTICLE) and bare(key) in roles().nationality
+        back = Subject(self._words(self.other, self.other + 1), "back", self.other + 1, frozenset({bare(key)}))
+        return back if of_nation and alone and self.other <= self.start + 1 else None
 
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
         end = other_end(self.scene, self.other, self.stop)
-        if self.other > self.start + 1 or end - self.other > 7 or is_adverbial(self.scene.keys[self.other]):
+        if self.other > self.start + 1 or end - self.other > 7 or names_thing(self.scene, self.other):
             return None
         if self.strict:
             end = self.other

@@ -9,20 +9,29 @@ from functools import lru_cache
 from typing import Literal
 
 from isnad.annotation import Time
-from isnad.arabic.numbers import starts_number
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object, context, nouns, verb_forms_of, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import nominative
+from isnad.statements.verb_places import (
+    after_fronted,
+    after_subject,
+    after_that,
+    after_time,
+    after_was,
+    before_subject,
+    heads_news,
+    was,
+)
 
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
+_WHO = ("اول", "اخر", "كل")  # «أول من صعد القمة»
 _REACH = 9  # words from a noun to its date
 _BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها", "له", "لها", "لهم"))
 STATEMENT = Happening("statement", -1)
@@ -105,15 +114,7 @@ def _misread_name(scene: Scene, at: int, first: int) -> bool:
         return False
     if at in scene.mention_at and before in particles()["that"]:
         return any(form.kind == "present" for form in forms)
-    return _after_was(scene, at, first) and any(form.kind == "past" for form in forms)
-
-
-def _after_was(scene: Scene, at: int, first: int) -> bool:
-    """«وكان الوزير السابق أقر …»: the first verb behind «كان» and a short subject."""
-    if not first < at - 1 <= first + 5 or not _was(scene.keys[first]):
-        return False
-    between = scene.keys[first + 1 : at]
-    return not any(key in verbs() or key in _COMMAS or key in particles()["preposition"] for key in between)
+    return after_was(scene, at, first) and any(form.kind == "past" for form in forms)
 
 
 def _refined(scene: Scene, report: Report) -> Report:
@@ -144,7 +145,7 @@ def _report(
 ) -> Report | None:
     key = scene.keys[at]
     forms, noun = _verb_forms(scene, at), nouns().get(key)
-    if forms and (_is_verb(scene, at, first, forms, noun) or _after_time(scene, at, first, dates)):
+    if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
@@ -153,14 +154,6 @@ def _report(
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
-
-
-def _after_time(scene: Scene, at: int, first: int, dates: frozenset[int]) -> bool:
-    """«وفي 12 تموز 2006 أسر مقاتلو الحزب …»: a verb between the time that opens the sentence and its subject."""
-    if at - 1 not in dates or at - first > _REACH or not all(word in dates for word in range(first + 1, at)):
-        return False
-    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    return at + 1 in scene.mention_at or following.startswith(_ARTICLE) or nominative(following) in roles().heads
 
 
 def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:
@@ -228,7 +221,7 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
     before = scene.keys[at - 1] if at > first else ""
     if tense == "present" and before in ("لم", "ولم", "فلم"):
         tense = "past"
-    if tense == "present" and any(_was(key) for key in scene.keys[max(first, at - 4) : at]):
+    if tense == "present" and any(was(key) for key in scene.keys[max(first, at - 4) : at]):
         tense = "past"
         tense = "any" if any(key in context()["future"] for key in scene.keys[max(first, at - 4) : at]) else tense
     if before in ("لن", "ولن", "سوف", "وسوف"):
@@ -236,10 +229,6 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
     if tense == "present" and before == "ان" and scene.keys[at - 2] in ("قبل", "بعد", "الي"):
         tense = "any"  # «قبل أن تلغي المحكمة الحكم في …»
     return Report(at, "verb", form.entry, tense, form.joined, strong=not form.entry.weak, plural=form.plural)
-
-
-def _was(key: str) -> bool:
-    return key.lstrip("وف") in context()["was"]
 
 
 def _tense_of(kind: Kind) -> Tense:
@@ -263,12 +252,14 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     named = at - 1 in scene.mention_at or scene.is_name(at - 1)
     form = forms[0]
     if _is_rather_noun(key) and before not in particles()["shows_verb"]:
-        return before in _COMMAS and _after_fronted(scene, at, first)
+        return (before in _COMMAS and after_fronted(scene, at, first)) or heads_news(scene, at, first)
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
+    if before == "من" and scene.keys[at - 2] in _WHO and form.kind == "past":
+        return True
     prepositions = particles()["preposition"] - {"حتي"}
     if not named and (before in prepositions or before.removeprefix("و") in prepositions or pointed):
         return False
-    if form.kind == "past" and _after_was(scene, at, first):
+    if form.kind == "past" and (after_was(scene, at, first) or after_that(scene, at, first)):
         return True
     sure_form = form.gender == "f" or form.kind in ("present", "future")
     sure_form = sure_form or (form.plural and key not in _names_too())
@@ -279,16 +270,11 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
         return True  # «يوم قتل فيه …»
-    if before in _COMMAS and _after_fronted(scene, at, first):
+    if before in _COMMAS and after_fronted(scene, at, first):
         return True
     if noun is None:
-        return sure_form or form.joined or _before_subject(scene, at)
-    return (form.joined and (before in _COMMAS or _before_subject(scene, at))) or _after_subject(scene, at, first)
-
-
-def _begins_amount(key: str) -> bool:
-    """«قتل أكثر من …», «أصيب عشرات …», «قتل ثلاثة»."""
-    return key[:1].isdigit() or starts_number(key) or key in context()["amount"]
+        return sure_form or form.joined or before_subject(scene, at)
+    return (form.joined and (before in _COMMAS or before_subject(scene, at))) or after_subject(scene, at, first)
 
 
 def _is_rather_noun(key: str) -> bool:
@@ -296,39 +282,11 @@ def _is_rather_noun(key: str) -> bool:
     return key in rare or key.removesuffix(_ALEF) in rare or (key[:1] == _WAW and key[1:] in rare)
 
 
-def _after_fronted(scene: Scene, at: int, first: int) -> bool:
-    """«في خطوة مفاجئة، حل الرئيس البرلمان»: the first word past an adjunct that opens the sentence."""
-    opening = scene.keys[first]
-    if not any(key in particles()["preposition"] for key in (opening, opening[1:])):
-        return False
-    earlier = scene.keys[first : at - 1]
-    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    subject = following.startswith(_ARTICLE) or at + 1 in scene.mention_at or _begins_amount(following)
-    return subject and not any(key in _COMMAS or key in particles()["that"] for key in earlier)
-
-
-def _before_subject(scene: Scene, at: int) -> bool:
-    """«ولد سلفادور دالي», «ولد عام 1371», «وقتل ثلاثة»: a name, a number or a year follows."""
-    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
-    if following in context()["year"] or _begins_amount(following):
-        return True
-    mention = scene.mention_at.get(at + 1)
-    return mention is not None and mention.type in ("person", "organization")
-
-
 @lru_cache(maxsize=1)
 def _names_too() -> frozenset[str]:
     """Verbs spelt like nouns; their dual is spelt like the noun's accusative («أصدرت حكما»)."""
     bare = particles()["also_nouns"]
     return bare | {key + _ALEF for key in bare}
-
-
-def _after_subject(scene: Scene, at: int, first: int) -> bool:
-    """«الجيش نشر قواته»: the word follows a name with which the sentence begins."""
-    if first not in scene.mention_at and first + 1 not in scene.mention_at:
-        return False
-    ends = (scene.mention_end.get(first), scene.mention_end.get(first + 1))
-    return at in ends
 
 
 def _is_event(scene: Scene, at: int, first: int, last: int, noun: NounForm, openings: frozenset[int]) -> bool:

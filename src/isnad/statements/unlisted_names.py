@@ -19,8 +19,11 @@ _BAA, _HOW = (
 )
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
+_WHATS = ("عما", "بما", "مما")
+_THINGS = ("ته", "تها", "تهم")
 _NAME = 5  # words of the longest name that is read without being recognised
-_ALI, _ON = "\u0639\u0644\u064a", "\u0639\u0644\u0649"
+_ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
+_KI = "\u0643\u064a"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
 
 
@@ -52,8 +55,8 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
 
 
 def is_ali(scene: Scene, at: int) -> bool:
-    """«علي» in a text that writes the preposition «على» is the name."""
-    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON,))
+    """«علي» in a text that writes «على» and «إلى» with their own last letter is the name."""
+    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON, _TO))
 
 
 def is_that(scene: Scene, at: int) -> bool:
@@ -62,6 +65,16 @@ def is_that(scene: Scene, at: int) -> bool:
     if scene.keys[at] not in lists["that"] and scene.keys[at] not in lists["that_pronoun"]:
         return False
     return not (_raw(scene, at) == _BAN and _writes(scene.text, _THAT))
+
+
+def names_ban(scene: Scene, at: int) -> bool:
+    """Whether «بان» begins a name («بان كي مون»)."""
+    return scene.keys[at] == _BAN and not is_that(scene, at)
+
+
+def names_thing(scene: Scene, at: int) -> bool:
+    """An adverb, or somebody's thing («نشر روايته …»), which says nothing."""
+    return scene.keys[at] in _WHATS or is_adverbial(scene.keys[at]) or _raw(scene, at).endswith(_THINGS)
 
 
 def may_be_named(scene: Scene, at: int) -> bool:
@@ -73,6 +86,14 @@ def may_be_named(scene: Scene, at: int) -> bool:
     return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
 
 
+def stands_alone(scene: Scene, after: int) -> bool:
+    """«وقال الإسباني إن», «وقال الإسباني بعد المباراة», but not «وقال السويسري فلان»; after: the word behind it."""
+    key, lists = (*scene.keys[after : after + 1], ".")[0], particles()
+    glued = key[:1] in (_BAA, _LAM) and after not in scene.mention_at
+    ends = is_adjunct(key) or key in lists["that"] | lists["adverb"] | lists["that_pronoun"] | lists["day"]
+    return not key[0].isalpha() or ends or glued
+
+
 def tells_how(scene: Scene, at: int) -> bool:
     """«وأضافت بصوت خافت», «وقال بلغته الأم»: how, and no part of who."""
     key, lists = scene.keys[at], particles()
@@ -81,10 +102,14 @@ def tells_how(scene: Scene, at: int) -> bool:
     return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED)
 
 
-def name_end(scene: Scene, first: int, stop: int) -> int:
-    """Just past the words from `first` on that may be a name which nobody recognised."""
+def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int:
+    """Just past the words from `first` on that may be a name which nobody recognised. apart: commas set it off, so
+    that a last word like «العلي» is no adjective."""
     at = first
-    while at < stop and at - first < _NAME and may_be_named(scene, at) and may_be_of_name(scene, at, first):
+    while at < stop and at - first < _NAME and may_be_named(scene, at):
+        surname = apart and at == first + 1 and scene.keys[at].startswith(_ARTICLE)
+        if not surname and not may_be_of_name(scene, at, first):
+            break
         at = scene.mention_end.get(at, at + 1)
     return at
 
@@ -101,7 +126,7 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     tells_how = is_adverbial(key) and (key.startswith(_MEEM) or key in saying())
     if (key[0] == _WAW and at == first) or tells_how:
         return False
-    if is_ali(scene, at):
+    if is_ali(scene, at) or (at > first and key == _KI and names_ban(scene, at - 1)):
         return True
     if key == _BAN:
         return not is_that(scene, at)
@@ -121,7 +146,12 @@ def other_end(scene: Scene, first: int, stop: int) -> int:
     lists, at = particles(), first
     while at < stop and at not in scene.mention_at:
         key = scene.keys[at]
-        if not key[0].isalpha() or is_adjunct(key) or key in lists["day"] or key in lists["relative"]:
+        if (
+            not key[0].isalpha()
+            or (is_adjunct(key) and not is_ali(scene, at))
+            or key in lists["day"]
+            or key in lists["relative"]
+        ):
             break
         at += 1
     return max(at, first + 1)

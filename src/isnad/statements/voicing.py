@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from isnad.annotation import Speaker
 from isnad.statements.cues import Cue
-from isnad.statements.remembered import Said, State, goes_on_as, pointed
-from isnad.statements.subject_kinds import Subject
+from isnad.statements.remembered import Said, State, goes_on_as, whom
+from isnad.statements.salience import Topic, last_topic
+from isnad.statements.subject_kinds import Subject, named
 
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
 
@@ -28,19 +29,32 @@ def meant(found: Subject, cue: Cue, state: State) -> tuple[Speaker, float]:
     """Whom the words mean, and how sure that is; remembers him."""
     speaker, sure = found.speaker, NAMED
     kind = found.kind
-    if found.kind == "back":
-        earlier = pointed(found, state)
-        if earlier is not None:
-            speaker, sure = earlier, POINTED
-        else:
-            sure = CARRIED
-            kind = "source"
+    earlier = whom(found, cue, state) if found.kind in ("back", "source") else None
+    if earlier is not None:
+        speaker, sure, kind = earlier, POINTED, "back" if found.kind == "back" else "person"
+    elif found.kind == "back":
+        sure, kind = CARRIED, "source"
     elif goes_on_as(found, cue, state):
         speaker, sure, kind = state.said[-1].speaker, CARRIED, "person"
     gender = cue.form.gender if cue.form else ""
     plural = bool(cue.form and cue.form.plural)
     state.said.append(Said(speaker, found.heads, found.qualifiers, gender, plural, kind))
     return speaker, sure
+
+
+def remembered(topic: Topic, cue: Cue, state: State) -> Speaker:
+    """The person of a topic, who speaks now and is remembered for it."""
+    speaker, gender = named(topic.mention), cue.form.gender if cue.form else ""
+    state.said.append(Said(speaker, frozenset(), frozenset(), gender, plural=False, kind="person"))
+    return speaker
+
+
+def told_since(cue: Cue, state: State) -> Voice | None:
+    """Whoever the text has told of since somebody last spoke."""
+    topic = last_topic(state.topics, cue.at, state.sentence)
+    if topic is None or not topic.sentence > state.heard >= 0:
+        return None
+    return Voice(cue, remembered(topic, cue, state), None, CARRIED)
 
 
 def carried(cue: Cue, state: State) -> Voice:

@@ -12,7 +12,7 @@ _ALEF, _LAM, _WAW, _BAA, _NOON = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646
 
 def bare(key: str) -> str:
     """A folded word without a glued «و» before the article, and without the article."""
-    if key.startswith(_WAW + _ARTICLE):
+    if key.startswith(_WAW + _ARTICLE) and key not in particles()["father"]:
         key = key[1:]
     return key[2:] if key.startswith(_ARTICLE) and len(key) > 3 else key
 

@@ -1,0 +1,178 @@
+"""Where what is said begins behind a verb of saying: «أن», a colon, quotation marks, or the verb's preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from isnad.statements.happenings import context, nouns, verbs
+from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
+from isnad.statements.openings import is_aside
+from isnad.statements.scene import Scene
+from isnad.statements.unlisted_names import is_that
+from isnad.statements.word_shapes import bare, holds_object
+
+Opening = Literal["that", "colon", "marks", "preposition", "noun"]
+
+_COMMAS = frozenset("،,؛")
+_REACH = 60
+_CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
+_AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
+_SPEECH = 4  # words in marks from which they may hold speech rather than a name
+_BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Where what is said begins, and by what it is opened. clip: letters of the first word that don't belong to it."""
+
+    at: int
+    by: Opening
+    word: int
+    clip: int = 0
+
+
+def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened | None, int]:
+    """Where what is said begins, and where the search for the subject has to stop."""
+    takes = form.verb.takes
+    if scene.keys[at] in saying_of_it() and "اسم" in takes:
+        takes |= {"إلى"}  # «وهو ما عزته الوزارة إلى …»
+    limit = min(last, at + _REACH)
+    word = at + 1
+    while word < limit:
+        if word > at + 1 and _ends_search(scene, word):
+            return None, word
+        pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
+        if pair >= 0 and scene.pairs[pair].open == word:
+            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
+                return Opened(word + 1, "marks", word), word
+            word = scene.pairs[pair].close + 1
+            continue
+        opened = _opened_by(scene, word, at, takes)
+        if opened is not None:
+            return opened, word
+        word += 1
+    return None, limit
+
+
+def is_speech_sized(scene: Scene, number: int) -> bool:
+    """Whether a pair of marks holds enough words for speech."""
+    pair = scene.pairs[number]
+    return pair.close - pair.open - 1 >= _SPEECH
+
+
+def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
+    """«ما وصفه بـ«المزايدات»», «ما سماه «شجاعة الشعب»»: a few words in marks by which something is called."""
+    calls = form.verb.stance in _CALLING and "ب" in form.verb.takes and mark - at <= _CALLED
+    before = scene.keys[mark - 1]
+    if before == "ب" and (mark == at + 2 or calls):
+        return True
+    if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
+        return True
+    pair = scene.pairs[scene.within[mark + 1]]
+    if before == "ب" and form.verb.stance == "condemn" and pair.close - pair.open > _SPEECH - 1:
+        return mark + 1 not in scene.mention_at and not scene.keys[mark + 1].startswith(_ARTICLE)
+    return (
+        (calls and before in _AS)
+        or (mark == at + 1 and form.verb.stance == "describe")
+        or _judges(scene, at, mark, form)
+    )
+
+
+def _is_indefinite(scene: Scene, mark: int) -> bool:
+    """«ندد بـ«عنف قاس»»: two words or three without an article, which make no name."""
+    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
+    inside = scene.keys[first:last]
+    return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
+
+
+def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
+    """«واعتبر الوزير الفضيحة «مقلقة للغاية»»: an indefinite word or two in marks, which end the clause."""
+    pair = scene.pairs[scene.within[mark + 1]]
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    ends = after in _ENDS or after.startswith(_WAW)
+    plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
+    return form.verb.lemma in _JUDGING and ends and plain and mark > at + 1 and mark - at <= _CALLED
+
+
+def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
+    lists, key = particles(), scene.keys[word]
+    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key == ":":
+        return Opened(word + 1, "colon", word)
+    if is_that(scene, word) and word not in scene.mention_at:
+        return _that(scene, word, at, takes)
+    if key in _own(takes):
+        if following in lists["that"] | lists["that_pronoun"]:
+            return Opened(word + 1 + (following in lists["that"]), "that", word)
+        if (
+            following
+            and bare(following) not in roles().setting | {"هامش"}
+            and following[0].isalpha() | (following == "«")
+        ):
+            return Opened(word + 1, "preposition", word)
+        return None
+    return _glued(scene, word, at, takes)
+
+
+@lru_cache(maxsize=64)
+def _own(takes: frozenset[str]) -> frozenset[str]:
+    return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
+
+
+def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
+    lists, key = particles(), scene.keys[word]
+    before = scene.keys[word - 1]
+    governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not holds_object(before)
+    if "أن" not in takes or (word > at + 1 and governs):
+        return None
+    if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
+        return None
+    return Opened(word + (key in lists["that"]), "that", word)
+
+
+def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
+    """«طالب المجتمع الدولي بالتحرك»: the preposition is a letter of the first word of what is said."""
+    key = scene.keys[word]
+    if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
+        return None
+    relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
+    if relative < word and not _COMMAS & set(scene.keys[relative:word]):
+        return None  # «تعهد الوزير تبرئة موظفين، الذين أدينوا بالسرقة»
+    rest = key[1:]
+    if (
+        scene.is_name(word)
+        or key in particles()["manner"]
+        or (
+            word > at + 1
+            and {bare(key), bare(rest)} & roles().heads
+            and bare(rest) not in nouns()
+            and bare(rest) not in verbs()
+        )
+    ):
+        return None
+    return Opened(word, "preposition", word, clip=1)
+
+
+def _is_participle(form: SayingForm, key: str) -> bool:
+    return form.kind == "circumstance" and not key.startswith(_ARTICLE)  # «نقل عنه القول إن»
+
+
+def _ends_search(scene: Scene, word: int) -> bool:
+    key = scene.keys[word]
+    if is_aside(scene, word):
+        return True
+    if key in particles()["relative"] and word + 2 < len(scene.keys) and is_that(scene, word + 2):
+        return any(form.kind == "past" for form in saying().get(scene.keys[word + 1], ()))  # «فلان الذي رأى أن …»
+    following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
+        return True  # «هتف المهندسون حين أعلن فلان: …»
+    forms = saying().get(key)
+    if forms is None:
+        return False
+    if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
+        return True
+    if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
+        return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
+    return key == scene.keys[word - 1]  # stammering, not speech

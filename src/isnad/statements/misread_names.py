@@ -1,0 +1,50 @@
+"""Names that took in a word beside them: «روت إليزابيث», where «روت» is a verb, and «أنغام تأجيل» before «حفلها».
+
+The names of the annotation stay as they are; who speaks is read with the repaired ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from isnad.annotation import Mention
+from isnad.arabic.letters import fold_word
+from isnad.statements.happenings import nouns
+from isnad.statements.lexicon import roles, saying
+from isnad.statements.word_shapes import bare
+
+# Verbal nouns of shapes that people's names don't have: «تأجيل», «إلغاء», «استئناف».
+_VERBAL = re.compile("ت\\w\\wي\\w$|إ\\w|است\\w")
+
+
+def repaired(mentions: Sequence[Mention]) -> list[Mention]:
+    """The names without a verb before them or a verbal noun behind them, and without mere descriptions."""
+    known = {mention.text: mention.entity for mention in mentions if mention.type == "person"}
+    people = (one for one in mentions if one.type not in ("person", "organization") or not _describes(one))
+    return [_without_noun(_without_verb(one, known)) if one.type == "person" else one for one in people]
+
+
+def _without_verb(mention: Mention, known: dict[str, str | None]) -> Mention:
+    """Without a past verb of saying, where the rest alone is a name of the text too."""
+    first, _, rest = mention.text.partition(" ")
+    verb = any(form.kind == "past" for form in saying().get(fold_word(first), ()))
+    if not verb or rest not in known:
+        return mention
+    return replace(mention, start=mention.end - len(rest), text=rest, entity=known[rest])
+
+
+def _describes(mention: Mention) -> bool:
+    """«ابن الثالثة», «بطل العالم» and «الحركة» are descriptions, whatever took them for names."""
+    head, *rest = (bare(fold_word(word)) for word in mention.text.split())
+    if mention.type == "organization":
+        return not rest and head in roles().of_bodies and mention.text.startswith("ال")
+    return head in roles().epithet_of and len(rest) == 1 and rest[0] in roles().epithet_complement
+
+
+def _without_noun(mention: Mention) -> Mention:
+    rest, _, last = mention.text.rpartition(" ")
+    if not rest or not _VERBAL.match(last) or fold_word(last) not in nouns():
+        return mention
+    return replace(mention, end=mention.start + len(rest), text=rest)

@@ -1,0 +1,40 @@
+"""Whether a description of somebody goes on to a name: over nouns, behind a comma, at the end of an aside."""
+
+from __future__ import annotations
+
+from isnad.statements.lexicon import roles
+from isnad.statements.scene import Scene
+from isnad.statements.word_shapes import bare
+
+_ARTICLE = "\u0627\u0644"
+_COMMAS = frozenset("،,؛")
+_ASIDE, _NOUNS, _AHEAD = 8, 4, 4  # words of each stretch
+
+
+def names_another(scene: Scene, at: int, stop: int) -> bool:
+    """«المتحدث باسم الرئيس فلان، فلان، إن»: whether past one person another is named, at once or behind a comma."""
+    ahead = range(at, min(at + _AHEAD, stop))
+    commas = any(scene.keys[word] in _COMMAS for word in ahead)
+    names = [scene.mention_at[word] for word in ahead if word in scene.mention_at]
+    beside = scene.starts[at] if at < len(scene.starts) else -1
+    return any(name.type == "person" for name in names) and (commas or names[0].start == beside)
+
+
+def leads_to_name(scene: Scene, first: int, stop: int) -> bool:
+    """«المعلق في البث المباشر فلان بأن»: whether nothing but nouns with the article leads to a person."""
+    at = first
+    while at < min(first + _NOUNS, stop) and scene.keys[at].startswith(_ARTICLE):
+        at += 1
+    mention = scene.mention_at.get(at)
+    return at > first and mention is not None and mention.type == "person"
+
+
+def name_of_aside(scene: Scene, first: int, stop: int) -> int:
+    """«مخرجة الفيلم، البريطانية من أصل مصري فلانة، إن»: the name at the end of an aside, or -1."""
+    if bare(scene.keys[first]) not in roles().nationality:
+        return -1
+    for at in range(first + 1, min(first + _ASIDE, stop)):
+        mention = scene.mention_at.get(at)
+        if mention is not None and (mention.type == "person" or scene.mention_end[at] > at + 1):
+            return at
+    return -1
