@@ -44,6 +44,7 @@ class Grammar:
     anaphors: frozenset[str]
     joints: frozenset[str]
     money: frozenset[str]
+    years: frozenset[str]
     particles: frozenset[str]
     fields: frozenset[str]
     purposes: frozenset[str]

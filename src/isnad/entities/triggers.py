@@ -19,6 +19,8 @@ from isnad.entities.word_traits import frequency, is_possessed
 _LONGEST_QUOTE = 5  # words between guillemets that are a name and no speech
 _LONGEST_TITLE = 8  # the same of works
 _LONGEST_PERSON = 8
+_LONGEST_AGED = 4  # words before somebody's age that are looked at
+_BEFORE_AGE = frozenset("(،,")
 _FARTHEST_OFFICE = 6  # words between an office and the body that it is of
 _SHORTEST = 3  # letters of an unknown name
 _STRANGE, _NAME_COMMON = 3.0, 4.5  # on Zipf's scale: rarer words are taken for names, listed ones up to the second
@@ -34,6 +36,8 @@ def triggered(page: Page, lexicon: Lexicon, modelled: Mapping[int, str]) -> Iter
     modelled: the type of the name that the model finds at a word.
     """
     for at, word in enumerate(page.plain):
+        if word in _BEFORE_AGE and (aged := _aged(page, at)):
+            yield aged
         for form in forms(word):
             found = _headed(page, at, form, lexicon, modelled) or _body(page, at, form) or _titled(page, at, form)
             if found:
@@ -220,6 +224,26 @@ def _leader(page: Page, body: Candidate) -> Iterator[Candidate]:
     last = _person_end(page, body.last)
     if last and last > body.last + 1 and (head := _office_before(page, body.first)):
         yield _person(page, body.last, last, 0, "person.leader", head)
+
+
+def _aged(page: Page, at: int) -> Candidate | None:
+    """The person whose age the mark at `at` begins: «حفصة عمر (16 عاما)», «سارة أحمد، 20 عاما،»."""
+    if not (page.plain[at + 1 : at + 2] and page.plain[at + 1].isdigit() and page.plain[at + 2 : at + 3]):
+        return None
+    if page.plain[at + 2] not in grammar().years:
+        return None
+    first = at
+    while first > max(at - _LONGEST_AGED, 0) and _may_be_part(page, first - 1):
+        first -= 1
+    return _person(page, first, at, 0, "person.aged") if first < at - 1 else None
+
+
+def _may_be_part(page: Page, at: int) -> bool:
+    """Whether a word may be a part of a person's name: a known one, a joint, or a rare word."""
+    word = page.plain[at]
+    if not word.isalpha() or _other_word(word) or word in grammar().titles:
+        return False
+    return word in word_lists().parts or word in grammar().joints or frequency(word) < _STRANGE
 
 
 def _office_before(page: Page, at: int) -> str:
