@@ -47,10 +47,11 @@
     }
   });
 
-  // On a narrow screen the navigation comes in by a label that no key reaches: a button inside it serves keys as well.
+  // On a narrow screen the navigation comes in by a label that no key reaches: a button inside it serves keys as well. Put
+  // there once the first screen is drawn, which it would hold up.
   const drawer = document.getElementById("__drawer");
   const label = document.querySelector(".md-header__button[for='__drawer']");
-  if (drawer && label) {
+  const addMenu = () => {
     const menu = document.createElement("button");
     const tell = () => menu.setAttribute("aria-expanded", drawer.checked);
     Object.assign(menu, { type: "button", className: "isnad-menu", ariaLabel: "قائمة الصفحات" });
@@ -68,7 +69,8 @@
       drawer.click();
       menu.focus();
     });
-  }
+  };
+  if (drawer && label) addEventListener("load", addMenu);
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest(".isnad-ordinal, .isnad-permalink");
