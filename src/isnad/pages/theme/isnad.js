@@ -47,27 +47,30 @@
     }
   });
 
-  // On a narrow screen the navigation comes in by a label that no key reaches: here it is a button for keys as well.
+  // On a narrow screen the navigation comes in by a label that no key reaches: a button inside it serves keys as well. Put
+  // there once the first screen is drawn, which it would hold up.
   const drawer = document.getElementById("__drawer");
-  const menu = document.querySelector(".md-header__button[for='__drawer']");
-  if (drawer && menu) {
+  const label = document.querySelector(".md-header__button[for='__drawer']");
+  const addMenu = () => {
+    const menu = document.createElement("button");
     const tell = () => menu.setAttribute("aria-expanded", drawer.checked);
-    const names = { role: "button", tabindex: "0", "aria-label": "قائمة الصفحات" };
-    for (const [name, value] of Object.entries(names)) menu.setAttribute(name, value);
+    Object.assign(menu, { type: "button", className: "isnad-menu", ariaLabel: "قائمة الصفحات" });
+    menu.append(...label.childNodes);
+    label.append(menu);
     drawer.addEventListener("change", tell);
     tell();
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
+    menu.addEventListener("click", ({ detail }) => {
       drawer.click();
-      if (drawer.checked) document.querySelector(".md-sidebar--primary a").focus({ preventScroll: true });
+      const byKey = detail === 0;
+      if (byKey && drawer.checked) document.querySelector(".md-sidebar--primary a").focus({ preventScroll: true });
     });
     addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !drawer.checked) return;
       drawer.click();
       menu.focus();
     });
-  }
+  };
+  if (drawer && label) addEventListener("load", addMenu);
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest(".isnad-ordinal, .isnad-permalink");
