@@ -63,7 +63,8 @@ def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping
     if rule is None:
         return None
     quoted = _quoted(page, at + 1, _LONGEST_TITLE if rule.type == "work" else _LONGEST_QUOTE)
-    if quoted:
+    described = rule.type == "work" and form.text not in heads()  # «أن الرواية «مليئة بالحزن»»
+    if quoted and not described:
         return _candidate(page, quoted, rule.quoted or rule.type, f"{rule.id}.quoted", 0.95, head=form.text)
     if form.text in grammar().settlements:
         return _settlement(page, at + 1, form)
