@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.arabic.letters import fold, is_arabic
+from isnad.arabic.letters import fold, fold_word, fold_words, is_arabic
 from tests.texts import arabic_texts
 
 
@@ -53,3 +53,8 @@ def test_letters_of_the_script_are_told_from_its_marks() -> None:
     assert is_arabic("گ")
     assert not is_arabic("،")
     assert not is_arabic("A")
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"))))
+def test_many_words_fold_as_each_by_itself(words: list[str]) -> None:
+    assert fold_words(words) == [fold_word(word) for word in words]

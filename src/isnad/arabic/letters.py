@@ -29,7 +29,7 @@ _SAME_LENGTH = {
     0x202F: " ",
     **_DIGITS,
 }
-_FOLD = str.maketrans(_SAME_LENGTH) | dict.fromkeys(map(ord, _DROPPED))
+_FOLD: dict[int, str | None] = str.maketrans(_SAME_LENGTH) | dict.fromkeys(map(ord, _DROPPED))
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -78,8 +78,17 @@ def fold_word(word: str) -> str:
 
 
 def fold_words(words: Sequence[str]) -> list[str]:
-    """`fold_word` of each, all at one go; none may hold a line break."""
-    return fold_word("\n".join(words)).split("\n") if words else []
+    """`fold_word` of each, all at one go; none may hold a line break.
+
+    Letter by letter over the whole, which for tens of thousands of words is several times as quick as a table.
+    """
+    text = "\n".join(words)
+    if _PRESENTATION.search(text):
+        text = _fold_presentation_forms(text).text
+    for char in set(text):
+        if ord(char) in _FOLD:
+            text = text.replace(char, _FOLD[ord(char)] or "")
+    return text.split("\n") if words else []
 
 
 def is_arabic(char: str) -> bool:

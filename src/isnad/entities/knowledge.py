@@ -26,6 +26,7 @@ Origin = Literal["shipped", "dossier"]
 _OTHER_TABLES = frozenset({"institutions.tsv", "nisba.tsv", "spellings.tsv"})
 # The columns of a table of entities, in the order in which _entities hands them on.
 _COLUMNS = "id type name name_en aliases kind country ambiguous source lat lon population metonym_for".split()
+_UNTOLD = ("", "", "", "")  # what no table says: description, role, rank, date
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -239,17 +240,19 @@ def _entity(
         aliases,
         sort,
         country,
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lat else None,
-        sources=_sources(source, placed=bool(lat)),
-        ambiguous=_split(ambiguous),
-        metonym_for=metonym_for,
-        weight=int(population) if population else 0,
+        *_UNTOLD,
+        float(lat) if lat else None,
+        float(lon) if lat else None,
+        (),
+        _sources(source, placed=True) if lat else _sources(source),
+        tuple(ambiguous.split("|")) if ambiguous else (),
+        metonym_for,
+        int(population) if population else 0,
     )
 
 
 @cache
-def _sources(source: str, *, placed: bool) -> Mapping[str, str]:
+def _sources(source: str, *, placed: bool = False) -> Mapping[str, str]:
     """Where a row's name, and its place where it has one, are from; one for all rows of a source."""
     return MappingProxyType({"name": source, "coordinates": source} if placed else {"name": source})
 
@@ -307,7 +310,7 @@ def _institution(
         aliases=tuple([name for name, _ in named[1:]]),
         kind=row["kind"],
         country=country.id,
-        sources=_sources(row["source"], placed=False),
+        sources=_sources(row["source"]),
         ambiguous=tuple([name for name, short in named if short]),
     )
 
