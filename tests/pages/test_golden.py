@@ -37,7 +37,8 @@ def dossier() -> Dossier:
         events=tuple(replace(event, confirmed=True) for event in sample.events),
     )
     beirut = EntityInfo(
-        "beirut", "place", "بيروت", "Beirut", ("بيروت الكبرى",), "عاصمة لبنان.", kind="city", country="lebanon", lat=33.8938, lon=35.5018,
+        "beirut", "place", "بيروت", "Beirut", ("بيروت الكبرى",), "عاصمة لبنان.", lat=33.8938, lon=35.5018,
+        kind="city", country="lebanon",
         links=(("ويكيبيديا", "https://ar.wikipedia.org/wiki/بيروت"),), sources={"coordinates": "GeoNames"}, known=True,
     )  # fmt: skip
     return collect([(article, annotation)], {"beirut": beirut})

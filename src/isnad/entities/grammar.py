@@ -45,6 +45,7 @@ class Grammar:
     joints: frozenset[str]
     money: frozenset[str]
     years: frozenset[str]
+    sayings: frozenset[str]
     particles: frozenset[str]
     fields: frozenset[str]
     purposes: frozenset[str]

@@ -137,13 +137,14 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def vouched(page: Page, first: int, last: int, kind: MentionType) -> bool:
-    """Whether what stands around the words says that they are a name of that type: a head, or guillemets."""
+    """Whether what stands around the words says that they are a name of that type: a head, a title, or guillemets."""
     if quoted(page, first, last):
         return True
     before = page.plain[first - 1] if first else ""
     found = (heads().get(form.text) for form in forms(before))
     introduced = any(rule and (not rule.inside or rule.type == kind) for rule in found)
-    return introduced or any(form.text == _CAPITAL for form in forms(before))
+    titled = kind == "person" and any(form.text in grammar().titles for form in forms(before))
+    return introduced or titled or any(form.text == _CAPITAL for form in forms(before))
 
 
 def quoted(page: Page, first: int, last: int) -> bool:

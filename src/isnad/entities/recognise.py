@@ -40,6 +40,7 @@ _CERTAIN = 0.9  # from which it is believed that several words are a name which 
 # Probability below which the model is not heard, by type: as rules and lists add the rest, it need not guess. Set on
 # dev splits, with a model that had not seen them, and on articles that are looked at. Works stand for events too.
 _HEARD: Mapping[MentionType, float] = {"person": 0.65, "place": 0.65, "organization": 0.7, "work": 0.6}
+_HEARD_INTRODUCED = 0.4  # the same of a person right after a title or such a verb as people do
 _HEARD_OTHERS = 0.35  # the same of other recognisers
 _TITLE = 0.97  # probability from which several words in guillemets are a title
 _HEARD_LATIN = 0.8  # the same of words in Latin letters, of which it saw few
@@ -96,6 +97,12 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
         yield Candidate(first, last, span, kind, "model", found.probability, rule, head)
 
 
+def _introduces(word: str) -> bool:
+    """Whether a word is a title, or a verb of saying or in the present, of which people are subjects."""
+    known = any(form.text in grammar().sayings or form.text in grammar().titles for form in forms(word))
+    return known or is_present_verb(word.removeprefix(_AND))
+
+
 def _within_marks(page: Page, first: int, last: int) -> tuple[int, int]:
     """The words without marks at their ends, of which one is left at least («جنو / لينكس»)."""
     while first < last - 1 and not page.plain[first][0].isalnum():
@@ -108,6 +115,8 @@ def _within_marks(page: Page, first: int, last: int) -> tuple[int, int]:
 def _least_heard(page: Page, first: int, kind: MentionType, rule: str) -> float:
     if rule != _OWN:
         return _HEARD_OTHERS
+    if kind == "person" and first and _introduces(page.plain[first - 1]):
+        return _HEARD_INTRODUCED
     initial = page.text[page.tokens[first].start]
     return max(_HEARD[kind], _HEARD_LATIN) if initial.isascii() and initial.isalpha() else _HEARD[kind]
 
