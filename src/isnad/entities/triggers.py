@@ -63,8 +63,7 @@ def _headed(page: Page, at: int, form: Form, lexicon: Lexicon, modelled: Mapping
     if rule is None:
         return None
     quoted = _quoted(page, at + 1, _LONGEST_TITLE if rule.type == "work" else _LONGEST_QUOTE)
-    described = rule.type == "work" and form.text not in heads()  # «أن الرواية «مليئة بالحزن»»
-    if quoted and not described:
+    if quoted and (form.text in heads() or _may_be_titled(page, quoted, rule)):
         return _candidate(page, quoted, rule.quoted or rule.type, f"{rule.id}.quoted", 0.95, head=form.text)
     if form.text in grammar().settlements:
         return _settlement(page, at + 1, form)
@@ -82,6 +81,12 @@ def _begins_body(page: Page, at: int) -> bool:
     headed = head is not None and head.inside and head.type == "organization"
     end = construct_end(page.plain, at, None) if headed else None
     return word in grammar().bodies or (end is not None and _evident(page, at, end))
+
+
+def _may_be_titled(page: Page, quoted: tuple[int, int], rule: Rule) -> bool:
+    """Whether words in guillemets after a definite noun name it; most tell of it («أن الحزب «كتب التاريخ»»)."""
+    first, last = quoted
+    return rule.type != "work" and (last - first == 1 or page.plain[first].startswith(_ARTICLE))
 
 
 def _settlement(page: Page, at: int, form: Form) -> Candidate | None:

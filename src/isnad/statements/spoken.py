@@ -267,7 +267,7 @@ def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice
     """One to three words in marks: said, when what opens what is said stands right before them."""
     opened = voice.cue.opened
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    if before == ":":
+    if before == ":" or _called_so(scene, pair):
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return after in _STOPS or after.startswith("و") or size > 1
@@ -277,6 +277,14 @@ def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice
         return _is_predicate(scene, opened.at, pair)
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _called_so(scene: Scene, pair: Pair) -> bool:
+    """«أشاد الأمير بما وصفه بـ«الإنجاز التاريخي»»: a verb of describing with «ه» right before, in what is told."""
+    at = pair.open - 2 if scene.keys[pair.open - 1] == "ب" else pair.open - 1
+    if at < 1 or not scene.keys[at].endswith(_OBJECTS) or scene.keys[at - 1] not in particles()["whats"]:
+        return False
+    return any(form.verb.stance == "describe" for form in saying().get(scene.keys[at], ()))
 
 
 def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
