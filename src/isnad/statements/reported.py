@@ -60,6 +60,8 @@ def _one(
     opened = cue.opened or _bare_object(scene, voice)
     if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that" and voice.subject_end < 0):
         return None
+    if opened.at >= len(scene.keys):
+        return None  # the text breaks off
     if opened.by == "marks" and quoted[opened.at + 1] > quoted[opened.at]:
         return None  # all of it stands in the marks
     last = _content_end(scene, opened.at, cue, following)
