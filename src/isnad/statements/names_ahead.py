@@ -31,7 +31,7 @@ def leads_to_name(scene: Scene, first: int, stop: int) -> bool:
 
 def name_of_aside(scene: Scene, first: int, stop: int) -> int:
     """«مخرجة الفيلم، البريطانية من أصل مصري فلانة، إن»: the name at the end of an aside, or -1."""
-    if bare(scene.keys[first]) not in roles().nationality:
+    if first >= stop or bare(scene.keys[first]) not in roles().nationality:
         return -1
     for at in range(first + 1, min(first + _ASIDE, stop)):
         mention = scene.mention_at.get(at)
