@@ -242,7 +242,7 @@ class _Walk:
     def _noun(self, key: str) -> bool:
         lists, known = particles(), roles()
         plain = nominative(key) if self.at == self.start else bare(key)
-        if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
+        if any(key in lists[name] for name in ("adverb", "how", "day", "demonstrative")):
             return self._empty()
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke

@@ -110,7 +110,7 @@ def tells_how(scene: Scene, at: int) -> bool:
     key, lists = scene.keys[at], particles()
     if not key.startswith(_BAA) or at in scene.mention_at or key in lists["adverb"] | lists["preposition"]:
         return False
-    return key in _HOW or key in particles()["how"] or (key.endswith(_OWNERS) and len(key) > _OWNED)
+    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED)
 
 
 def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int:
