@@ -36,7 +36,7 @@ def _owned(plain: str) -> str:
         return ""
     for ending in _PRONOUNS[:3]:
         stem = plain.removesuffix(ending) if plain.endswith(ending) else ""
-        plural = stem + _NOON if stem.endswith((_WAW, _YAA)) else ""  # «منظموه», «لمحققيه»
+        plural = stem[:-1] + _WAW + _NOON if stem.endswith((_WAW, _YAA)) else ""  # «منظموه», «لمحققيه»
         for noun in (stem, plural, stem[:-1] + _HAA if stem.endswith(_TAA) else ""):
             if len(noun) > 2 and noun in heads:
                 return noun
