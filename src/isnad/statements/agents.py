@@ -16,6 +16,8 @@ def agent(scene: Scene, first: int, last: int) -> Subject | None:
     for at in range(first, min(first + _AHEAD, last - 1)):
         if at > first and not (at == first + 1 or scene.keys[at - 1] in verbs()):
             continue
+        if at == first + 1 and is_adjunct(scene.keys[first]):
+            continue  # «داخل مركز البلدة، يجلس فلان»
         found = subject(scene, at, last, strict=True)
         if found is None:
             continue

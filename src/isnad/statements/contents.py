@@ -10,7 +10,7 @@ from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
 from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
-from isnad.statements.unlisted_names import is_that
+from isnad.statements.unlisted_names import is_owner, is_that
 from isnad.statements.word_shapes import bare, holds_object
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
@@ -19,6 +19,7 @@ _COMMAS = frozenset("،,؛")
 _REACH = 60
 _CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
+_HER = ("\u0647\u0627", "\u0647\u0645")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
@@ -88,12 +89,16 @@ def _is_indefinite(scene: Scene, mark: int) -> bool:
 
 
 def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
-    """«واعتبر الوزير الفضيحة «مقلقة للغاية»»: an indefinite word or two in marks, which end the clause."""
+    """«واعتبر الوزير الفضيحة «مقلقة للغاية»», «ورأى في البيان «مبالغة»»: an indefinite word or two in marks, which
+    end the clause."""
     pair = scene.pairs[scene.within[mark + 1]]
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     ends = after in _ENDS or after.startswith(_WAW)
     plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
-    return form.verb.lemma in _JUDGING and ends and plain and mark > at + 1 and mark - at <= _CALLED
+    judging = form.verb.lemma in _JUDGING or (
+        form.verb.lemma == "رأى" and "في" in scene.keys[at + 1 : mark] and not _COMMAS & set(scene.keys[at:mark])
+    )
+    return judging and ends and plain and mark > at + 1 and mark - at <= _CALLED
 
 
 def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -171,8 +176,12 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key)
     if forms is None:
         return False
+    if is_owner(scene, word):
+        return False  # «على لسان متحدثه فلان»
     if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
         return True
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
+    if key.endswith(_HER) and any(form.verb.stance == "describe" and form.kind == "past" for form in forms):
+        return not scene.keys[word - 1].startswith(_ARTICLE)  # «في خطوة وصفها محللون بأنها …»
     return key == scene.keys[word - 1]  # stammering, not speech

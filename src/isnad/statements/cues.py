@@ -26,13 +26,14 @@ from isnad.statements.lexicon import (
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_that
-from isnad.statements.word_shapes import bare
+from isnad.statements.word_shapes import bare, nominative
 
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset('»”“"')
+_WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
@@ -254,13 +255,24 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
     before = scene.keys[at - 1]
     if before[:1].isdigit() or starts_number(before):
         return False
-    return scene.keys[at] not in roles().heads or scene.keys[at - 1] in _COMMAS
+    if before in particles()["that"] and nominative(scene.keys[at]) in roles().heads:
+        return False  # «إلا أن متحدثا باسمها قال»
+    return scene.keys[at] not in roles().heads or before in _COMMAS
 
 
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:
-    if at == first or scene.is_name(at - 1):
+    if at == first or scene.is_name(at - 1) or _called_whom(scene, at):
         return False
     return scene.keys[at - 1] in particles()["preposition"] - {"حتي", "دون", "بعد"}
+
+
+def _called_whom(scene: Scene, at: int) -> bool:
+    """«هاجم من وصفهم بـ«المتخاذلين»»: «من» is «who» before a verb that calls somebody so."""
+    return (
+        scene.keys[at - 1] in ("من", "عمن", "ممن")
+        and scene.keys[at].endswith(_WHOM)
+        and (scene.keys[at + 1 : at + 3] == ["ب", "«"] or scene.keys[at + 1 : at + 2] == ["«"])
+    )
 
 
 def _is_verb_here(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:

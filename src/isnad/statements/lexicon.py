@@ -17,6 +17,7 @@ from isnad.arabic.words import CONJUNCTIONS
 from isnad.statements.conjugation import Form, Kind, circumstance_forms, noun_forms, object_forms, verb_forms
 
 _HEADS = ("source", "office", "body", "document", "epithet", "epithet_of")
+_LAM = "\u0644"
 _SHORT = 4  # letters up to which a verb with its object is as often another word
 
 
@@ -116,6 +117,10 @@ def saying() -> Mapping[str, tuple[SayingForm, ...]]:
         for form in found:
             for text, joined in with_conjunctions(form.text):
                 forms.setdefault(text, []).append(SayingForm(verb, form.kind, form.gender, form.plural, joined))
+            if form.kind == "present":  # «ليرد الأخير: …»
+                forms.setdefault(_LAM + form.text, []).append(
+                    SayingForm(verb, "present", form.gender, form.plural, True)
+                )
     return {text: tuple(sorted(found, key=lambda form: not form.verb.clear)) for text, found in forms.items()}
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from isnad.annotation import Mention
 from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import nouns
-from isnad.statements.lexicon import roles, saying
-from isnad.statements.word_shapes import bare
+from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.word_shapes import bare, is_owned
 
+_LAM = "\u0644"
 # Verbal nouns of shapes that people's names don't have: «تأجيل», «إلغاء», «استئناف».
 _VERBAL = re.compile("ت\\w\\wي\\w$|إ\\w|است\\w")
 
@@ -23,6 +24,7 @@ def repaired(mentions: Sequence[Mention]) -> list[Mention]:
     """The names without a verb before them or a verbal noun behind them, and without mere descriptions."""
     known = {mention.text: mention.entity for mention in mentions if mention.type == "person"}
     people = (one for one in mentions if one.type not in ("person", "organization") or not _describes(one))
+    people = (one for one in people if one.type != "person" or not _tells_how(one))
     return [_without_noun(_without_verb(one, known)) if one.type == "person" else one for one in people]
 
 
@@ -41,6 +43,13 @@ def _describes(mention: Mention) -> bool:
     if mention.type == "organization":
         return not rest and head in roles().of_bodies and mention.text.startswith("ال")
     return head in roles().epithet_of and len(rest) == 1 and rest[0] in roles().epithet_complement
+
+
+def _tells_how(mention: Mention) -> bool:
+    """«وأضاف مازحا», «وقال لمحققيه»: one word that tells how or to whom."""
+    key = fold_word(mention.text)
+    how = key in particles()["how"] or any(form.kind == "circumstance" for form in saying().get(key, ()))
+    return how or (key.startswith(_LAM) and is_owned(key[1:]))
 
 
 def _without_noun(mention: Mention) -> Mention:

@@ -8,7 +8,7 @@ from isnad.statements.word_shapes import bare
 
 _ARTICLE = "\u0627\u0644"
 _COMMAS = frozenset("،,؛")
-_ASIDE, _NOUNS, _AHEAD = 8, 4, 4  # words of each stretch
+_ASIDE, _NOUNS, _AHEAD, _TITLE = 8, 4, 4, 9  # words of each stretch
 
 
 def names_another(scene: Scene, at: int, stop: int) -> bool:
@@ -38,3 +38,16 @@ def name_of_aside(scene: Scene, first: int, stop: int) -> int:
         if mention is not None and (mention.type == "person" or scene.mention_end[at] > at + 1):
             return at
     return -1
+
+
+def second_office(scene: Scene, comma: int, stop: int) -> bool:
+    """«رئيس الشركة، وزير الدولة لشؤون الطاقة فلان»: whether an office behind the comma leads on to a name."""
+    if comma + 1 >= stop or bare(scene.keys[comma + 1]) not in roles().office:
+        return False
+    for at in range(comma + 2, min(comma + _TITLE, stop)):
+        mention = scene.mention_at.get(at)
+        if mention is not None and mention.type == "person":
+            return True
+        if scene.keys[at] in _COMMAS:
+            return False
+    return False

@@ -6,7 +6,7 @@ from isnad.annotation import Speaker
 from isnad.statements.agents import agent
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import context, verbs
-from isnad.statements.lexicon import particles
+from isnad.statements.lexicon import particles, saying, saying_of_it
 from isnad.statements.openings import is_aside, opener_end
 from isnad.statements.remembered import State
 from isnad.statements.salience import last_topic
@@ -14,8 +14,11 @@ from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
 from isnad.statements.subjects import subject
 from isnad.statements.unlisted_names import is_adjunct
-from isnad.statements.voicing import CARRIED, POINTED, Voice, meant, remembered, same_sentence
+from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, remembered, same_sentence
 
+_COMMAS = frozenset("،,")
+_HIM = ("\u0647", "\u0647\u0627")
+_BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
 
@@ -37,11 +40,20 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
     start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
-    found = subject(scene, start, cue.at) if start < cue.at else None
+    found = first_subject(scene, start, cue.at)
     if found is None or found.kind == "other":
         return same_sentence(cue, state)
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
+    """Who stands there, also behind a verb that no list knows («ودع المدرب اللاعبين برسالة قال فيها: …»)."""
+    start += start < stop and scene.keys[start] in _COMMAS
+    found = subject(scene, start, stop) if start < stop else None
+    unknown = found is None or found.kind == "other"
+    plain = unknown and start + 1 < stop and scene.keys[start][0].isalpha() and not is_adjunct(scene.keys[start])
+    return subject(scene, start + 1, stop) if plain else found
 
 
 def of_sentence_before(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -73,15 +85,28 @@ def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
 def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«وسألت الصحيفة معلمة عن رأيها فأجابت: …»: the one who is asked answers."""
     asker = state.voice
+    if asker is None and scene.keys[cue.at].startswith(_FAA) and _is_asked(scene.keys[scene.sentence_start(cue.at)]):
+        return carried(cue, state)
     if asker is None or asker.cue.lemma != "سأل" or asker.subject_end < 0 or not scene.keys[cue.at].startswith(_FAA):
         return None
     if _PASSIVE in scene.text[scene.words[asker.cue.at].start : scene.words[asker.cue.at].end]:
         return Voice(cue, asker.speaker, asker.via, POINTED)  # «وسئل الكاتب عن … فأجاب»
+    if scene.keys[asker.cue.at].endswith(_HIM) and len(state.said) > 1:
+        return Voice(cue, state.said[-2].speaker, None, CARRIED)  # «وسأله صحفي عن … فأجاب»
     found = subject(scene, asker.subject_end, cue.at)
     if found is None or found.kind not in ("person", "source"):
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _is_asked(key: str) -> bool:
+    """«وسأله صحفي …»: a verb of asking with the one who is asked glued to it."""
+    return key.endswith(_HIM) and any(
+        form.verb.lemma == "سأل"
+        for known in (saying(), saying_of_it())
+        for form in known.get(key.removeprefix("و"), ())
+    )
 
 
 def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -95,6 +120,14 @@ def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
             speaker, sure = meant(found, cue, state)
             return Voice(cue, speaker, None, min(sure, POINTED))
     return None
+
+
+def own_clause(scene: Scene, at: int, first: int) -> int:
+    """Where the clause begins that «بينما», «فيما», «غير أن» open last before word `at`, or -1."""
+    for word in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
+        if is_aside(scene, word) or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first):
+            return word + 1
+    return -1
 
 
 def past_negation(scene: Scene, first: int) -> int:

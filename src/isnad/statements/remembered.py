@@ -71,7 +71,9 @@ def whom(found: Subject, cue: Cue, state: State) -> Speaker | None:
     other = bool(gender and state.said and state.said[-1].gender not in ("", gender))
     if last is not None and not other:
         return last
-    return described(found, cue.at, state.sentence, state.topics) or last
+    return described(found, cue.at, state.sentence, state.topics) or (
+        last if not other or found.heads & roles().document else None
+    )
 
 
 def _by_office(found: Subject, state: State) -> Speaker | None:
@@ -114,6 +116,8 @@ def _last_speaker(found: Subject, state: State) -> Speaker | None:
     if head in roles().body:
         return None
     last = state.said[-1]
+    if head in roles().office and last.heads & roles().office and head not in last.heads | roles().anyone:
+        return None  # «المدرب» is not the chairman of the club
     return last.speaker if last.kind in ("person", "source", "back") else None
 
 

@@ -15,7 +15,7 @@ from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
-from isnad.statements.word_shapes import bare
+from isnad.statements.word_shapes import bare, unglued
 
 _MARBUTA = "\u0647"
 _MARK = "«"
@@ -75,7 +75,7 @@ def _gender(scene: Scene, at: int) -> str:
     for word in range(at - 1, max(scene.sentence_start(at), at - _BEFORE) - 1, -1):
         key = scene.keys[word]
         raw = scene.text[scene.words[word].start : scene.words[word].end]
-        if bare(key) in roles().heads:
+        if bare(unglued(key)) in roles().heads:
             gender = "f" if raw.endswith("ة") else "m"
         elif key in saying() or verb_forms_of(key):
             genders = [form.gender for form in saying().get(key, ())] or [form.gender for form in verb_forms_of(key)]

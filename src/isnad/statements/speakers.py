@@ -13,7 +13,15 @@ from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
-from isnad.statements.preceding import fronted, may_be_fronted, named_before_verb, of_sentence_before, past_negation
+from isnad.statements.preceding import (
+    first_subject,
+    fronted,
+    may_be_fronted,
+    named_before_verb,
+    of_sentence_before,
+    own_clause,
+    past_negation,
+)
 from isnad.statements.remembered import State, whom
 from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
@@ -25,6 +33,8 @@ from isnad.statements.word_shapes import bare
 _COMMAS = frozenset("،,؛")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
+_OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
+_FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
 _ABOUT = ("عن", "عنه", "عنها")
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
@@ -88,11 +98,16 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         and (cue.opened is None or cue.opened.by != "that")
     )
     mouth = _by_mouth(scene, cue)
-    found = mouth or subject(scene, cue.end, cue.stop, strict=strict)
+    found = mouth or (None if _tells_scene(scene, cue) else subject(scene, cue.end, cue.stop, strict=strict))
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
-    if ahead is not None:
+    if ahead is not None and not (found is not None and (_describes(scene, cue, found) or _beside(scene, cue, found))):
         return ahead
+    latter = _latter(scene, cue, state)
+    if latter is not None:
+        return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
+    if found is not None and _is_object(scene, cue, found):
+        found = None
     if found is not None and _of_antecedent(scene, cue, found):
         found = None
     if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
@@ -103,6 +118,61 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+
+
+def _tells_scene(scene: Scene, cue: Cue) -> bool:
+    """«قالت والقاعة واقفة: …»: «و» and the article right behind the verb tell what happened meanwhile."""
+    key = scene.keys[cue.end] if cue.end < len(scene.keys) else ""
+    return key.startswith("وال") and key not in particles()["father"] and cue.end not in scene.mention_at
+
+
+def _describes(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«خطوة وصفها محللون بأنها …»: a verb with its object behind an indefinite noun, and its subject behind it."""
+    before, close = scene.keys[cue.at - 1], scene.word_at(found.speaker.start) == cue.end
+    alone = before[0].isalpha() and not before.startswith("ال") and not scene.is_name(cue.at - 1)
+    return alone and close and scene.keys[cue.at].endswith(_OBJECTS) and found.kind != "other"
+
+
+def _beside(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«حضور قال منظموه إنه …»: the subject right behind a verb that takes no noun for what is said."""
+    takes = cue.verb.takes if cue.verb is not None else frozenset[str]()
+    close = scene.word_at(found.speaker.start) == cue.end
+    return close and "اسم" not in takes and found.kind in ("person", "source")
+
+
+def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
+    if cue.form is None or cue.form.gender != "m" or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
+        return False
+    key, word = scene.keys[cue.end], scene.words[cue.end]
+    feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
+    return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
+
+
+def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«ليرد الأخير: …»: the last who was named before the verb, and not whoever has just spoken to him."""
+    if scene.keys[cue.end : cue.end + 1] not in (["الاخير"], ["الاخيره"]):
+        return None
+    spoke = state.voice.speaker if state.voice is not None else None
+    for at in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _LATTER) - 1, -1):
+        mention = scene.mention_at.get(at)
+        known = mention is not None and scene.within[at] < 0 and mention.type == "person"
+        if mention is not None and known and (spoke is None or mention.start != spoke.start):
+            return Voice(cue, named(mention), None, CARRIED, cue.end + 1)
+    return _addressed(scene, cue, state) if spoke is not None else None
+
+
+def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وخاطب النائب فلان رئيس الوزراء قائلا: …، ليرد الأخير»: the office that stands behind the one who spoke."""
+    spoke = state.voice.speaker if state.voice is not None else None
+    at = scene.word_from(spoke.end) if spoke is not None else cue.at
+    if not scene.sentence_start(cue.at) < at < cue.at or bare(scene.keys[at]) not in roles().office:
+        return None
+    found = subject(scene, at, cue.at)
+    if found is None:
+        return None
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, CARRIED), cue.end + 1)
 
 
 def _comes_behind(scene: Scene, cue: Cue) -> bool:
@@ -208,14 +278,16 @@ def _is_noun_of_saying(key: str) -> bool:
 
 def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
+    first = scene.sentence_start(cue.at)
+    start = own_clause(scene, cue.at, first)
     same = same_sentence(cue, state)
-    if same is not None:
+    if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
-    found = subject(scene, past_negation(scene, scene.sentence_start(cue.at)), cue.at)
+    found = first_subject(scene, start if start > 0 else past_negation(scene, first), cue.at)
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))
-    return carried(cue, state)
+    return same or carried(cue, state)
 
 
 def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:

@@ -14,13 +14,15 @@ from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
+from isnad.statements.short_speech import all_said, is_verb, named_before, short_speech
 from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, Voice
 
 _STOPS = frozenset("،,.!؟?؛…")
-_ALEF, _ARTICLE = "\u0627", "\u0627\u0644"
+_ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
+_IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
@@ -141,6 +143,8 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     start = scene.sentence_start(pair.open)
     before = _last_of(voices, at, start)
     after = _following(scene, pair, voices, places)
+    if after is not None and after.subject_end > 0 and after.cue.lemma.startswith(_IN_HIS_WORDS):
+        return after  # «…»، على حد تعبير فلان
     if before is not None and (after is None or before.cue.opened is not None):
         return before
     return after or before or _led_by_colon(scene, pair, voices, at)
@@ -230,12 +234,12 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
         return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
-        return size > 1 and not _named_before(scene, pair.open)
-    if voice is not None and size > 1 and _all_said(scene, pair, voice):
+        return size > 1 and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
+    if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
     if size <= 3:
-        return voice is not None and _short_speech(scene, pair, size, before, voice)
-    if before in particles()["named"] or _named_before(scene, pair.open):
+        return voice is not None and short_speech(scene, pair, size, before, voice)
+    if before in particles()["named"] or named_before(scene, pair.open):
         return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
@@ -255,70 +259,6 @@ def _is_name(scene: Scene, first: int, last: int) -> bool:
         return False
     guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
     return not guessed or last - first == 1 or scene.keys[first].startswith(_ARTICLE)
-
-
-def _named_before(scene: Scene, mark: int) -> bool:
-    before = scene.keys[max(0, mark - 2) : mark]
-    named = particles()["named"]
-    return any(key in named or key.removeprefix("ال") in named for key in before[-1:])
-
-
-def _short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice) -> bool:
-    """One to three words in marks: said, when what opens what is said stands right before them."""
-    opened = voice.cue.opened
-    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    if before == ":" or _called_so(scene, pair):
-        return True
-    if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
-        return after in _STOPS or after.startswith("و") or size > 1
-    if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
-        return True
-    if opened is not None and opened.by == "that" and size > 1:
-        return _is_predicate(scene, opened.at, pair)
-    describing = voice.cue.stance in ("describe", "opine")
-    return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
-
-
-def _called_so(scene: Scene, pair: Pair) -> bool:
-    """«أشاد الأمير بما وصفه بـ«الإنجاز التاريخي»»: a verb of describing with «ه» right before, in what is told."""
-    at = pair.open - 2 if scene.keys[pair.open - 1] == "ب" else pair.open - 1
-    if at < 1 or not scene.keys[at].endswith(_OBJECTS) or scene.keys[at - 1] not in particles()["whats"]:
-        return False
-    return any(form.verb.stance == "describe" for form in saying().get(scene.keys[at], ()))
-
-
-def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
-    """«إنه «مسرور شخصيا»», «معاقبتهم «بلا رحمة»»: behind a pronoun, or with a preposition at its head."""
-    first = scene.keys[pair.open + 1]
-    lists = particles()
-    inside = scene.keys[pair.open + 1 : pair.close]
-    if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
-        return True  # «رفضته «رفضا قاطعا»»
-    if size > 1 and inside[-1] in lists["degree"]:
-        return True  # «إن الرئيس «منشغل جدا» لاختفائه»
-    pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
-    return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
-
-
-def _all_said(scene: Scene, pair: Pair, voice: Voice) -> bool:
-    """«إن الطائرة «كانت إنجازا»»: marks that hold all that is said of the one noun before them."""
-    opened = voice.cue.opened
-    told = opened is not None and opened.by == "that" and pair.open - opened.at == 1
-    return told and opened is not None and _is_predicate(scene, opened.at, pair)
-
-
-def _is_predicate(scene: Scene, start: int, pair: Pair) -> bool:
-    """«قال إن القرار «صعب لكنه ضروري»»: what closes the clause and has no article is said, no name."""
-    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    inside = scene.keys[start : pair.open]
-    closes = after in _STOPS or after.startswith("و")
-    whole = len(inside) == 1  # «إن الفريق «كتب التاريخ»»: nothing else is said of the one noun before the marks
-    named = scene.keys[pair.open + 1].startswith(_ARTICLE) if whole else _definite(scene, pair)
-    return closes and pair.open - start <= 14 and not (set(inside) & _STOPS) and not named
-
-
-def _definite(scene: Scene, pair: Pair) -> bool:
-    return scene.keys[pair.open + 1].startswith("ال") or _named_before(scene, pair.open)
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:

@@ -11,7 +11,7 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
-from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another
+from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another, second_office
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
@@ -194,7 +194,8 @@ class _Walk:
             return self.other < 0 or self.at == self.start
         if self.person is not None:
             return self._speaks_for(self.person)
-        return self.head >= 0 and (self._person_within(4) or self._apposed())
+        office = self.head >= 0 and second_office(self.scene, self.at, self.stop)
+        return office or (self.head >= 0 and (self._person_within(4) or self._apposed()))
 
     def _apposed(self) -> bool:
         """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
@@ -241,7 +242,7 @@ class _Walk:
     def _noun(self, key: str) -> bool:
         lists, known = particles(), roles()
         plain = nominative(key) if self.at == self.start else bare(key)
-        if key in lists["adverb"] or key in lists["day"] or key in lists["demonstrative"]:
+        if any(key in lists[name] for name in ("adverb", "how", "day", "demonstrative")):
             return self._empty()
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke

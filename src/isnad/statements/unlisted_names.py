@@ -7,7 +7,7 @@ from functools import lru_cache
 from isnad.annotation import Mention
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import bare, is_adverbial, is_verb_of_saying, nominative, unglued
+from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
 
 _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
@@ -23,6 +23,7 @@ _WHATS = ("عما", "بما", "مما")
 _THINGS = ("ته", "تها", "تهم")
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
+_WALI = "\u0648\u0627\u0644\u064a"
 _KI = "\u0643\u064a"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
 
@@ -55,8 +56,13 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
 
 
 def is_ali(scene: Scene, at: int) -> bool:
-    """«علي» in a text that writes «على» and «إلى» with their own last letter is the name."""
-    return _raw(scene, at) == _ALI and _writes(scene.text, (_ON, _TO))
+    """«علي» in a text that writes «على» and «إلى» with their own last letter is the name, and «والي» a governor."""
+    return _raw(scene, at) in (_ALI, _WALI) and _writes(scene.text, (_ON, _TO))
+
+
+def is_owner(scene: Scene, at: int) -> bool:
+    """«متحدثه»: somebody's speaker, and no participle with the ending «ة»."""
+    return scene.keys[at].endswith(_OWNERS[0]) and _raw(scene, at).endswith(_OWNERS[0]) and is_owned(scene.keys[at])
 
 
 def is_that(scene: Scene, at: int) -> bool:
@@ -74,7 +80,12 @@ def names_ban(scene: Scene, at: int) -> bool:
 
 def names_thing(scene: Scene, at: int) -> bool:
     """An adverb, or somebody's thing («نشر روايته …»), which says nothing."""
-    return scene.keys[at] in _WHATS or is_adverbial(scene.keys[at]) or _raw(scene, at).endswith(_THINGS)
+    return (
+        scene.keys[at] in particles()["his_words"]
+        or scene.keys[at] in _WHATS
+        or is_adverbial(scene.keys[at])
+        or _raw(scene, at).endswith(_THINGS)
+    )
 
 
 def may_be_named(scene: Scene, at: int) -> bool:

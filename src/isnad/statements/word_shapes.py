@@ -7,7 +7,7 @@ from isnad.statements.lexicon import particles, roles, saying
 _ARTICLE = "\u0627\u0644"
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
 _HAA, _TAA = "\u0647", "\u062a"
-_ALEF, _LAM, _WAW, _BAA, _NOON = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646"
+_ALEF, _LAM, _WAW, _BAA, _NOON, _YAA = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646", "\u064a"
 
 
 def bare(key: str) -> str:
@@ -36,7 +36,8 @@ def _owned(plain: str) -> str:
         return ""
     for ending in _PRONOUNS[:3]:
         stem = plain.removesuffix(ending) if plain.endswith(ending) else ""
-        for noun in (stem, stem[:-1] + _HAA if stem.endswith(_TAA) else ""):
+        plural = stem[:-1] + _WAW + _NOON if stem.endswith((_WAW, _YAA)) else ""  # «منظموه», «لمحققيه»
+        for noun in (stem, plural, stem[:-1] + _HAA if stem.endswith(_TAA) else ""):
             if len(noun) > 2 and noun in heads:
                 return noun
     return ""

@@ -1,0 +1,156 @@
+"""Whether a few words in marks are somebody's words rather than a name: by what opens them and by how they look."""
+
+from __future__ import annotations
+
+from isnad.statements.happenings import context, verb_forms_of
+from isnad.statements.lexicon import particles, saying
+from isnad.statements.marks import Pair
+from isnad.statements.scene import Scene
+from isnad.statements.unlisted_names import is_adjunct
+from isnad.statements.voicing import Voice
+
+_STOPS = frozenset("،,.!؟?؛…")
+_ALEF, _ARTICLE, _WAW = "\u0627", "\u0627\u0644", "\u0648"
+_OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
+_GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
+_NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
+_OWNED = 4  # letters of the shortest word that may hold a pronoun
+
+
+def named_before(scene: Scene, mark: int) -> bool:
+    """Whether the word before the marks is one behind which they hold a name («حركة», «فيلم»)."""
+    before = scene.keys[max(0, mark - 2) : mark]
+    named = particles()["named"]
+    return any(key in named or key.removeprefix("ال") in named for key in before[-1:])
+
+
+def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice) -> bool:
+    """One to three words in marks: said, when what opens what is said stands right before them."""
+    opened = voice.cue.opened
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    if before == ":" or _called_so(scene, pair):
+        return True
+    if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
+        return after in _STOPS or after.startswith("و") or size > 1
+    if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
+        return True
+    if voice.cue.at < pair.open and (_tells(scene, pair, voice) or _is_indefinite(scene, pair, voice)):
+        return True
+    if opened is not None and opened.by == "that" and size > 1 and _is_predicate(scene, opened.at, pair):
+        return True
+    describing = voice.cue.stance in ("describe", "opine")
+    return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _called_so(scene: Scene, pair: Pair) -> bool:
+    """«أشاد الأمير بما وصفه بـ«الإنجاز التاريخي»»: a verb of describing with «ه» right before, in what is told."""
+    at = pair.open - 2 if scene.keys[pair.open - 1] == "ب" else pair.open - 1
+    if at < 1 or not scene.keys[at].endswith(_OBJECTS) or scene.keys[at - 1] not in particles()["whats"]:
+        return False
+    return any(form.verb.stance in ("describe", "opine") for form in saying().get(scene.keys[at], ()))
+
+
+def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
+    """«إنه «مسرور شخصيا»», «معاقبتهم «بلا رحمة»»: behind a pronoun, or with a preposition at its head."""
+    first = scene.keys[pair.open + 1]
+    lists = particles()
+    inside = scene.keys[pair.open + 1 : pair.close]
+    if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
+        return True  # «رفضته «رفضا قاطعا»»
+    if size > 1 and inside[-1] in lists["degree"]:
+        return True  # «إن الرئيس «منشغل جدا» لاختفائه»
+    pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
+    return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
+
+
+def all_said(scene: Scene, pair: Pair, voice: Voice) -> bool:
+    """«إن الطائرة «كانت إنجازا»»: marks that hold all that is said of the one noun before them."""
+    opened = voice.cue.opened
+    told = opened is not None and opened.by == "that" and pair.open - opened.at == 1
+    return told and opened is not None and _is_predicate(scene, opened.at, pair)
+
+
+def _is_predicate(scene: Scene, start: int, pair: Pair) -> bool:
+    """«قال إن القرار «صعب لكنه ضروري»»: what closes the clause and has no article is said, no name."""
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    inside = scene.keys[start : pair.open]
+    closes = after in _STOPS or after.startswith("و")
+    whole = len(inside) == 1  # «إن الفريق «كتب التاريخ»»: nothing else is said of the one noun before the marks
+    named = scene.keys[pair.open + 1].startswith(_ARTICLE) if whole else _definite(scene, pair)
+    return closes and pair.open - start <= 14 and not (set(inside) & _STOPS) and not named
+
+
+def _definite(scene: Scene, pair: Pair) -> bool:
+    return scene.keys[pair.open + 1].startswith("ال") or named_before(scene, pair.open)
+
+
+def _closes(scene: Scene, pair: Pair) -> bool:
+    """Whether the clause ends with the marks, or goes on with an adjunct only."""
+    after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
+    return after in _STOPS or after.startswith((_WAW, *_GLUED)) or is_adjunct(after)
+
+
+def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:
+    """«إن القرار «مفاجئ»», «كانت «شاقة»», «إن الجسر «يقطع آخر شريان»»: the marks hold what is told of somebody."""
+    opened = voice.cue.opened
+    first, before = scene.keys[pair.open + 1], scene.keys[pair.open - 1]
+    if opened is None or opened.at >= pair.open or not _closes(scene, pair):
+        return False
+    if named_before(scene, pair.open) and not before.startswith(_ARTICLE):
+        return False
+    if first.startswith(_ARTICLE):
+        return False
+    if before.removeprefix(_WAW) in context()["was"] or first.startswith(_GLUED[1]):
+        return True
+    if pair.close - pair.open > 2 and (is_verb(first) or _owned(scene, pair.open + 1, pair.close)):
+        return True
+    start = _clause(scene, opened.at, pair.open)
+    return start > 0 and _is_one_noun(scene, start, pair.open)
+
+
+def is_verb(key: str) -> bool:
+    """A verb names nothing: «قد تم», «استغلت حاجة الفتيات»."""
+    return key in particles()["before_verb"] or bool(verb_forms_of(key)) or _says(key)
+
+
+def _says(key: str) -> bool:
+    return any(form.kind in ("past", "present", "future") for form in saying().get(key, ()))
+
+
+def _owned(scene: Scene, first: int, last: int) -> bool:
+    """«بالغ أسفها», «قلقه العميق»: no name has a pronoun."""
+    raw = (scene.text[word.start : word.end] for word in scene.words[first:last])
+    return any(len(text) >= _OWNED and text.endswith(_OBJECTS) for text in raw)
+
+
+def _clause(scene: Scene, start: int, mark: int) -> int:
+    """Just past the last «أن» that opens the clause of the marks, or -1."""
+    lists = particles()
+    for at in range(mark - 1, max(start - 2, mark - 8), -1):
+        if scene.keys[at] in lists["that"]:
+            return at + 1
+    return -1
+
+
+def _is_one_noun(scene: Scene, start: int, mark: int) -> bool:
+    """«القرار», «ركلة الجزاء», «تهمة الاتجار بالبشر», «واشنطن»: a definite noun of which nothing is told as yet."""
+    inside = range(start, mark)
+    if not inside or any(not scene.keys[at][0].isalpha() for at in inside):
+        return False
+    rest = all(scene.keys[at].startswith((_ARTICLE, *_GLUED)) or scene.is_name(at) for at in inside[1:])
+    last = mark - 1
+    definite = scene.keys[last].startswith((_ARTICLE, *_GLUED)) or scene.is_name(last) or _owned(scene, last, mark)
+    return rest and definite and not is_adjunct(scene.keys[start])
+
+
+def _is_indefinite(scene: Scene, pair: Pair, voice: Voice) -> bool:
+    """«تلقيها «مبالغ طائلة»», «بتحقيق «شفاف وسريع»»: words without an article, in what somebody says."""
+    inside, opened = range(pair.open + 1, pair.close), voice.cue.opened
+    near = pair.open - voice.cue.at <= _NEAR if opened is None else opened.at <= pair.open
+    if not near or len(inside) < 2 or named_before(scene, pair.open):
+        return False
+    demanded = voice.cue.stance == "demand" and not scene.keys[inside[0]].startswith(_ARTICLE)
+    if demanded and not any(scene.is_name(at) for at in inside):
+        return _closes(scene, pair)  # «ناشد الوالي الطرفين «تغليب الحكمة»»
+    plain = not any(scene.keys[at].removeprefix(_WAW).startswith(_ARTICLE) or scene.is_name(at) for at in inside)
+    return plain and not scene.is_name(pair.open - 1) and _closes(scene, pair)
