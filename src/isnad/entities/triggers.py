@@ -142,9 +142,8 @@ def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
     if at >= len(page.plain):
         return None
     known = lexicon.hit(page.plain, at)
-    led = (
-        rule.evidence and rule.type == "organization"
-    )  # «قوات حفتر», «حكومة ميقاتي»: whose they are is no name of them
+    # «قوات حفتر», «حكومة ميقاتي»: whose they are is no name of theirs.
+    led = rule.evidence and rule.type == "organization"
     person = known is not None and all(one.type == "person" for one in known.entities)
     if known and not known.form.cut and not known.ambiguous and not (led and person):
         return known.end
