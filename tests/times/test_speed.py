@@ -19,9 +19,6 @@ def test_newswire_is_read_at_its_floor() -> None:
 
 @pytest.mark.parametrize("piece", bench.HOSTILE)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    """In a process of its own, since what the tests before it hold slows the long text more than the short one.
-
-    The bar of bench_times.py is 11 times; what is told here from 10 is growth with the square (100) or its root (31).
-    """
+    """In a process of its own, since what the tests before it hold slows the long text more than the short one."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        assert min(alone.submit(bench.growth, piece, 5_000).result() for _ in range(3)) < 15
+        assert min(alone.submit(bench.growth, piece, 5_000).result() for _ in range(3)) < bench.LIMIT + 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -26,7 +26,7 @@ Origin = Literal["shipped", "dossier"]
 _OTHER_TABLES = frozenset({"institutions.tsv", "nisba.tsv", "spellings.tsv"})
 # The columns of a table of entities, in the order in which _entities hands them on.
 _COLUMNS = "id type name name_en aliases kind country ambiguous source lat lon population metonym_for".split()
-_UNTOLD = ("", "", "", "")  # what no table says: description, role, rank, date
+_NOWHERE = (None, None)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -188,21 +188,30 @@ def _tables(folder: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
     """The entities of all tables in the folder. spelt: parts of names with another spelling, which they get too."""
     for path in sorted((files("isnad.entities") / "data" / folder).iterdir(), key=lambda path: path.name):
         if path.name.endswith(".tsv") and path.name not in _OTHER_TABLES:
-            yield from _entities(path.read_text(encoding="utf-8"), spelt)
+            yield from _entities(path.read_bytes().decode("utf-8"), spelt)
 
 
 def _entities(text: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
-    """The rows of a table of entities; cells by their place, as there are tens of thousands."""
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    """The rows of a table of entities.
+
+    There are tens of thousands: cells go by their place, and each entity is made as the tuple that it is.
+    """
+    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
     header = next(lines, "").split("\t")
     cells_of = itemgetter(*(header.index(name) if name in header else -1 for name in _COLUMNS))
-    pattern, two_ways = re.compile("|".join(spelt)), _lines_with(spelt, text)
+    pattern, two_ways, new = re.compile("|".join(spelt)), _lines_with(spelt, text), tuple.__new__
     for line in lines:
-        cells = cells_of([*line.split("\t"), ""])  # "" is what a column says that the table lacks
-        identity, kind, name, english, aliases, *others = cells
+        cells = line.split("\t")
+        cells.append("")  # what a column says that the table lacks
+        identity, kind, name, english, more, sort, country, doubted, source, lat, lon, people, capital = cells_of(cells)
+        aliases = tuple(more.split("|")) if more else ()
         if line in two_ways:
-            aliases = _respelt((name, *_split(aliases)), pattern, spelt)
-        yield _entity(identity, kind, name, english, _split(aliases), others)
+            aliases = _respelt((name, *aliases), pattern, spelt)
+        ambiguous = tuple(doubted.split("|")) if doubted else ()
+        place = (float(lat), float(lon)) if lat else _NOWHERE
+        sources = _sources(source, "coordinates") if lat else _sources(source)
+        said = (identity, kind, name, english, aliases, sort, country, "", "", "", "", *place, (), sources, ambiguous)
+        yield new(Entity, (*said, capital, int(people) if people else 0, True, "shipped"))
 
 
 def _lines_with(parts: Iterable[str], text: str) -> set[str]:
@@ -217,44 +226,20 @@ def _lines_with(parts: Iterable[str], text: str) -> set[str]:
     return found
 
 
-def _respelt(names: tuple[str, ...], pattern: re.Pattern[str], spelt: Mapping[str, str]) -> str:
+def _respelt(names: tuple[str, ...], pattern: re.Pattern[str], spelt: Mapping[str, str]) -> tuple[str, ...]:
     """The aliases among the names, and the other spellings of all."""
     also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
-    return "|".join(dict.fromkeys((*names[1:], *also)))
+    return tuple(dict.fromkeys((*names[1:], *also)))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     return table((files("isnad.entities") / "data/knowledge" / name).read_text(encoding="utf-8"))
 
 
-def _entity(
-    identity: str, kind: str, name: str, english: str, aliases: tuple[str, ...], others: Sequence[str]
-) -> Entity:
-    """others: the cells from the kind on, in the order of _COLUMNS."""
-    sort, country, ambiguous, source, lat, lon, population, metonym_for = others
-    return Entity(
-        identity,
-        kind,  # type: ignore[arg-type]  # tests hold the tables to the types
-        name,
-        english,
-        aliases,
-        sort,
-        country,
-        *_UNTOLD,
-        float(lat) if lat else None,
-        float(lon) if lat else None,
-        (),
-        _sources(source, placed=True) if lat else _sources(source),
-        tuple(ambiguous.split("|")) if ambiguous else (),
-        metonym_for,
-        int(population) if population else 0,
-    )
-
-
 @cache
-def _sources(source: str, *, placed: bool = False) -> Mapping[str, str]:
-    """Where a row's name, and its place where it has one, are from; one for all rows of a source."""
-    return MappingProxyType({"name": source, "coordinates": source} if placed else {"name": source})
+def _sources(source: str, *also: str) -> Mapping[str, str]:
+    """Where a row's name, and what else it says, are from; one for all rows of a source."""
+    return MappingProxyType(dict.fromkeys(("name", *also), source))
 
 
 def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
@@ -273,9 +258,13 @@ def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
         country = listed.get(nisba.country)
         if country:
             adjectives = {gender: nisba.definite(gender) for gender in ("f", "m")}
-            has = ((row, nouns) for row, nouns, without, only in rows if country.id in (only or {country.id} - without))
+            has = (one[:2] for one in rows if _has(country.id, *one[2:]))
             made = (_institution(row, nouns, adjectives, country) for row, nouns in has)
             yield from _left(made, taken[country.id])
+
+
+def _has(country: str, without: AbstractSet[str], only: AbstractSet[str]) -> bool:
+    return country in only if only else country not in without
 
 
 def _nouns(row: Mapping[str, str]) -> list[tuple[str, str, bool]]:
@@ -290,9 +279,12 @@ def _nouns(row: Mapping[str, str]) -> list[tuple[str, str, bool]]:
 def _left(made: Iterable[Entity], taken: AbstractSet[str]) -> Iterator[Entity]:
     """Those whose name is not taken, with such aliases as are not."""
     for entity in made:
-        aliases = tuple(name for name in entity.aliases if name not in taken)
-        if entity.name not in taken:
-            yield entity if aliases == entity.aliases else entity._replace(aliases=aliases)
+        if entity.name in taken:
+            continue
+        if taken.isdisjoint(entity.aliases):
+            yield entity
+        else:
+            yield entity._replace(aliases=tuple(name for name in entity.aliases if name not in taken))
 
 
 def _institution(

@@ -19,7 +19,6 @@ _BAA, _HOW = (
 )
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
-_WHATS = ("عما", "بما", "مما")
 _THINGS = ("ته", "تها", "تهم")
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
@@ -82,7 +81,7 @@ def names_thing(scene: Scene, at: int) -> bool:
     """An adverb, or somebody's thing («نشر روايته …»), which says nothing."""
     return (
         scene.keys[at] in particles()["his_words"]
-        or scene.keys[at] in _WHATS
+        or scene.keys[at] in particles()["whats"]
         or is_adverbial(scene.keys[at])
         or _raw(scene, at).endswith(_THINGS)
     )
