@@ -9,11 +9,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """No collection inside: it would walk all that was made so far again and again, and find nothing to free."""
+    """No collection inside: it would walk all that was made so far again and again, and find nothing to free.
+
+    Nor does a later one walk what is there at the end: it is set aside, and still freed once nothing refers to it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from operator import itemgetter
+from itertools import repeat
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -26,7 +26,6 @@ Origin = Literal["shipped", "dossier"]
 _OTHER_TABLES = frozenset({"institutions.tsv", "nisba.tsv", "spellings.tsv"})
 # The columns of a table of entities, in the order in which _entities hands them on.
 _COLUMNS = "id type name name_en aliases kind country ambiguous source lat lon population metonym_for".split()
-_NOWHERE = (None, None)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -194,42 +193,43 @@ def _tables(folder: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
 def _entities(text: str, spelt: Mapping[str, str]) -> Iterator[Entity]:
     """The rows of a table of entities.
 
-    There are tens of thousands: cells go by their place, and each entity is made as the tuple that it is.
+    There are tens of thousands: columns are read whole, and each entity is made as the tuple that it is.
     """
-    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    header = next(lines, "").split("\t")
-    cells_of = itemgetter(*(header.index(name) if name in header else -1 for name in _COLUMNS))
-    pattern, two_ways, new = re.compile("|".join(spelt)), _lines_with(spelt, text), tuple.__new__
-    for line in lines:
-        cells = line.split("\t")
-        cells.append("")  # what a column says that the table lacks
-        identity, kind, name, english, more, sort, country, doubted, source, lat, lon, people, capital = cells_of(cells)
-        aliases = tuple(more.split("|")) if more else ()
-        if line in two_ways:
-            aliases = _respelt((name, *aliases), pattern, spelt)
-        ambiguous = tuple(doubted.split("|")) if doubted else ()
-        place = (float(lat), float(lon)) if lat else _NOWHERE
-        sources = _sources(source, "coordinates") if lat else _sources(source)
-        said = (identity, kind, name, english, aliases, sort, country, "", "", "", "", *place, (), sources, ambiguous)
-        yield new(Entity, (*said, capital, int(people) if people else 0, True, "shipped"))
+    header, *lines = [line for line in text.split("\n") if line and line[0] != "#"] or [""]
+    given = dict(zip(header.split("\t"), zip(*[line.split("\t") for line in lines], strict=True), strict=False))
+    nothing = ("",) * len(lines)
+    identity, kind, name, english, more, sort, country, doubted, source, lat, lon, people, capital = (
+        given.get(column, nothing) for column in _COLUMNS
+    )
+    aliases = _lists(more)
+    for row, also in _other_spellings(list(map("|".join, zip(name, more, strict=True))), spelt):
+        aliases[row] = tuple(dict.fromkeys((*aliases[row], *also)))
+    sources = [_placed_from(one) if at else _named_from(one) for one, at in zip(source, lat, strict=True)]
+    values: tuple[Iterable[Any], ...] = (
+        *(identity, kind, name, english, aliases, sort, country, nothing, nothing, nothing, nothing),
+        *([float(cell) if cell else None for cell in lat], [float(cell) if cell else None for cell in lon]),
+        *(repeat(()), sources, _lists(doubted), capital, [int(cell) if cell else 0 for cell in people]),
+        *(repeat(True), repeat("shipped")),
+    )
+    return map(tuple.__new__, repeat(Entity), zip(*values, strict=False))  # what is repeated has no end
 
 
-def _lines_with(parts: Iterable[str], text: str) -> set[str]:
-    """The lines that hold one of the parts: looked for in the whole text, where few lines have any."""
-    found = set()
-    for part in parts:
-        at = text.find(part)
-        while at >= 0:
-            end = text.find("\n", at) % (len(text) + 1)  # the text's end where no line follows
-            found.add(text[text.rfind("\n", 0, at) + 1 : end])
-            at = text.find(part, end)
-    return found
+def _lists(cells: Iterable[str]) -> list[tuple[str, ...]]:
+    return [tuple(cell.split("|")) if cell else () for cell in cells]
 
 
-def _respelt(names: tuple[str, ...], pattern: re.Pattern[str], spelt: Mapping[str, str]) -> tuple[str, ...]:
-    """The aliases among the names, and the other spellings of all."""
-    also = [pattern.sub(lambda found: spelt[found[0]], name) for name in names if pattern.search(name)]
-    return tuple(dict.fromkeys((*names[1:], *also)))
+def _other_spellings(rows: Sequence[str], spelt: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
+    """The place of each row of names whose parts are spelt in two ways, and its names in the other one.
+
+    The letters are looked for in all rows at once, as few have any.
+    """
+    text = "\n".join(rows)
+    for part, instead in spelt.items():
+        text = text.replace(part, instead)
+    for place, (row, other) in enumerate(zip(rows, text.split("\n"), strict=True)):
+        if row != other:
+            names = zip(row.split("|"), other.split("|"), strict=True)
+            yield place, [new for name, new in names if new != name]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -237,9 +237,15 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 @cache
-def _sources(source: str, *also: str) -> Mapping[str, str]:
-    """Where a row's name, and what else it says, are from; one for all rows of a source."""
-    return MappingProxyType(dict.fromkeys(("name", *also), source))
+def _named_from(source: str) -> Mapping[str, str]:
+    """Where a row's name is from; one for all rows of a source."""
+    return MappingProxyType({"name": source})
+
+
+@cache
+def _placed_from(source: str) -> Mapping[str, str]:
+    """The same for a row that says where it is, too."""
+    return MappingProxyType({"name": source, "coordinates": source})
 
 
 def _institutions(listed: Mapping[str, Entity]) -> Iterator[Entity]:
@@ -298,11 +304,11 @@ def _institution(
         id=f"{country.id}-{row['suffix']}",
         type="organization",
         name=named[0][0],
-        name_en=row["name_en"].format(country=country.name_en),
+        name_en=row["name_en"].replace("{country}", country.name_en),
         aliases=tuple([name for name, _ in named[1:]]),
         kind=row["kind"],
         country=country.id,
-        sources=_sources(row["source"]),
+        sources=_named_from(row["source"]),
         ambiguous=tuple([name for name, short in named if short]),
     )
 
