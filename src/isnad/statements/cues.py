@@ -78,7 +78,7 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
             cue = _phrase(scene, at, last, phrases[key])
         if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
-        if cue is None and key in short and _points_back(scene, at, first):
+        if cue is None and key in short and (_points_back(scene, at, first) or _urges(scene, at, short[key])):
             cue = _verb(scene, at, first, last, short[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
@@ -158,6 +158,13 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
 def _points_back(scene: Scene, at: int, first: int) -> bool:
     """«وهو ما عزته الوزارة إلى …», «القرار الذي عده النواب …»: where a verb has a pronoun for its object."""
     return at > first and (scene.keys[at - 1] == "ما" or scene.keys[at - 1] in particles()["relative"])
+
+
+def _urges(scene: Scene, at: int, forms: tuple[SayingForm, ...]) -> bool:
+    """«وحثه على «الالتزام»», «ودعاه إلى ضبط النفس»: a joined verb with its object, and what it takes right behind."""
+    behind = scene.mention_end.get(at + 1, at + 1)  # «وحذره بلينكن من …»
+    following = scene.keys[behind] if behind < len(scene.keys) else ""
+    return any(form.joined and following in map(fold_word, form.verb.takes) for form in forms)
 
 
 def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:

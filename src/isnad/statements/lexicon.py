@@ -140,14 +140,16 @@ def _other_form(text: str) -> Form:
 
 @lru_cache(maxsize=1)
 def saying_of_it() -> Mapping[str, tuple[SayingForm, ...]]:
-    """«عزته», «عده»: verbs with an object, too short to be told from other words but behind «ما» and the like."""
+    """«عزته», «عده», «وحثه»: verbs with an object, too short to be told from other words but by what stands around."""
     forms: dict[str, tuple[SayingForm, ...]] = {}
     for row in table("saying.tsv"):
         verb, _ = _saying(row)
         for form in object_forms(verb.lemma):
             known = any(other.kind == "past" for other in saying().get(form.text, ()))
             if len(form.text) <= _SHORT and not known:
-                forms[form.text] = (SayingForm(verb, form.kind, form.gender, form.plural, joined=False),)
+                for text, joined in with_conjunctions(form.text):
+                    one = SayingForm(verb, form.kind, form.gender, form.plural, joined)
+                    forms.setdefault(text, (one,))
     return forms
 
 
