@@ -42,9 +42,10 @@ _CERTAIN = 0.9  # from which it is believed that several words are a name which 
 _HEARD: Mapping[MentionType, float] = {"person": 0.65, "place": 0.65, "organization": 0.7, "work": 0.6}
 _HEARD_INTRODUCED = 0.4  # the same of a person right after a title or such a verb as people do
 _HEARD_OTHERS = 0.35  # the same of other recognisers
+_FULL_NAMES = frozenset({"person.titled", "person.led"})
 _TITLE = 0.97  # probability from which several words in guillemets are a title
 _HEARD_LATIN = 0.8  # the same of words in Latin letters, of which it saw few
-_AND, _ARTICLE = "\u0648", "\u0627\u0644"
+_AND, _SO, _ARTICLE = "\u0648", "\u0641", "\u0627\u0644"
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
 _AS_OFTEN = 1.0  # on Zipf's scale: an adjective is about as common with the article as without it
 _GLUED = 0.8  # on Zipf's scale: how much commoner a word is than itself with a glued «and»
@@ -85,7 +86,7 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
     starts = [word.start for word in page.tokens]
     for found, rule in names:
         first, last = _within_marks(page, bisect_right(starts, found.start) - 1, bisect_left(starts, found.end))
-        first = _past_verb(page, first, last)
+        first, last = _past_verb(page, first, last), _before_verb(page, first, last)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
         certain = found.probability >= _CERTAIN and last - first > 1
@@ -129,6 +130,13 @@ def _past_verb(page: Page, first: int, last: int) -> int:
     return first + 1 if verb and first < last - 1 else first
 
 
+def _before_verb(page: Page, first: int, last: int) -> int:
+    """Before the verb of a subject in front of it: «أما ليونيل ميسي فاعترف» names nobody called «ميسي فاعترف»."""
+    word = page.plain[last - 1]
+    subject = 0 < first < last - 1 and page.plain[first - 1] in grammar().as_for
+    return last - 1 if subject and word.startswith(_SO) and word not in sequence_model.word_lists().parts else last
+
+
 def _past_head_inside(page: Page, first: int, last: int, kind: MentionType) -> int:
     """Past a noun in the middle that introduces a place: what stands before it is another thing («زار فلان حي كذا»)."""
     inside = [at for at in range(first + 1, last - 1) if page.plain[at] in introducers("place")]
@@ -151,7 +159,8 @@ def _past_introduction(page: Page, first: int, last: int, kind: MentionType) -> 
 
 def _may_be_speech(page: Page, first: int, last: int, probability: float) -> bool:
     """Whether words in guillemets that nothing introduces are rather somebody's than a title («الوقف الكامل وارد»)."""
-    return last - first > 1 and probability < _TITLE and quoted(page, first, last)
+    doubtful = probability < _TITLE or page.plain[last - 1] in grammar().deictic
+    return last - first > 1 and doubtful and quoted(page, first, last)
 
 
 def _is_something_else(page: Page, candidate: Candidate) -> bool:
@@ -249,7 +258,7 @@ def _least(candidate: Candidate) -> float:
 
 def _evident(page: Page, candidate: Candidate) -> bool:
     """Whether what a rule finds needs nobody's word: guillemets, a full name after a title, a country's adjective."""
-    titled = candidate.rule == "person.titled" and candidate.last - candidate.first > 1
+    titled = candidate.rule in _FULL_NAMES and candidate.last - candidate.first > 1
     return titled or candidate.rule.endswith(".quoted") or page.plain[candidate.last - 1] in grammar().nisba
 
 

@@ -18,6 +18,7 @@ from isnad.statements.triggers import Report
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WAW = "\u0648"
 _NEAR = 16  # words between a noun and the expression that dates it
+_ORDERS = frozenset(("statement", "decision", "agreement"))  # classes of which what is said holds from a day on
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +131,10 @@ class _Governors:
         earlier_own = [number for number in own if self.found[number].at < at]
         if earlier_own:
             return earlier_own[-1]
-        if own:
+        if own and not self._in_effect():
             return own[0]
         earlier = [] if self._of_a_state() else [number for number in verbs if self.found[number].at < at]
-        later = [number for number in verbs if self.found[number].at > at]
+        later = [] if self._in_effect() else [number for number in verbs if self.found[number].at > at]
         if earlier and not self._leads(later):
             return earlier[-1]
         return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
@@ -203,6 +204,8 @@ class _Governors:
         content = self.contents.get(report.at)
         if content is not None and self.expression.first >= content:
             return False
+        if report.entry.event_class in _ORDERS and self._in_effect():
+            return False
         time, published = self.expression.time, self.published
         if report.tense in ("present", "future") and time.timex3 == "PAST_REF":
             return False
@@ -213,6 +216,11 @@ class _Governors:
         if report.tense == "future":
             return time.latest is None or _key(time.latest) >= _key(published)
         return time.latest is None or _key(time.latest) >= _key(published) or self._since()
+
+    def _in_effect(self) -> bool:
+        """«أعلن الحداد ابتداء من الأحد», «قررت … اعتبارا من غد»: from when it holds, not when it was said."""
+        first = self.expression.first
+        return not context()["effective"].isdisjoint(self.scene.keys[max(0, first - 2) : first + 1])
 
     def _until(self) -> bool:
         return _lead_word(self.scene, self.expression) in context()["until"]

@@ -15,7 +15,8 @@ from isnad.statements.lexicon import folded, particles, toml
 from isnad.statements.scene import Scene
 
 NO_EVENT = "none"
-_REACH = 7  # words from a verb past its subject to its object
+_REACH = 7  # words from a verb past its subject to its object, where a rule says no other
+_FARTHEST = 12  # and at most
 _BEHIND = 4  # words back to a subject in front
 _STOPS = frozenset("،,؛:.")
 _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
@@ -52,7 +53,7 @@ def class_around(scene: Scene, at: int, entry: Happening) -> str | None:
 def _ahead(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     """The words behind `at` and how far they are, up to where its clause ends."""
     stops = _STOPS | particles()["relative"] | particles()["that"] | particles()["opens_clause"]
-    for distance, word in enumerate(range(at + 1, min(at + 1 + _REACH, scene.sentence_end(at))), 1):
+    for distance, word in enumerate(range(at + 1, min(at + 1 + _FARTHEST, scene.sentence_end(at))), 1):
         if scene.keys[word] in stops:
             return
         yield distance, word
