@@ -62,5 +62,5 @@ def test_the_words_around_tell_the_class(rule: dict[str, Any]) -> None:
 
 
 def rows_named(word: str) -> set[int]:
-    key = fold_word(word)
-    return {form.entry.row for form in (*verbs().get(key, ()), *filter(None, [nouns().get(key)]))}
+    key, noun = fold_word(word), nouns().get(fold_word(word))
+    return {form.entry.row for form in verbs().get(key, ())} | ({noun.entry.row} if noun else set())

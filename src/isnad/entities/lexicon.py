@@ -26,7 +26,8 @@ _RARE = 3.0  # on Zipf's scale: a small town's name that is as rare is hardly an
 _SHORTEST = 3  # letters of a name of one word
 _ARTICLE, _FEMININE_ADJECTIVE = "\u0627\u0644", "\u064a\u0647"  # folded
 _DATELINE = 8  # words within which a text names its place and source
-_BEFORE_SOURCE, _AFTER_SOURCE = frozenset("/(-–—،"), frozenset(")-–—:")
+_BEFORE_SOURCE, _AFTER_SOURCE = frozenset("/(-–—،:"), frozenset(")-–—:/")
+_PAPERS = ("\u0635\u062d\u064a\u0641\u0647", "\u0648\u0643\u0627\u0644\u0647")  # paper, agency, folded
 _SOURCES = frozenset({"news-agency", "newspaper", "channel", "website"})
 _CAPITAL = "\u0627\u0644\u0639\u0627\u0635\u0645\u0647"  # the one definite noun that introduces a town
 
@@ -123,7 +124,7 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
         if hit is None:
             at += 1
             continue
-        source = _source(page, at, hit)
+        source = _source(page, at, hit, lexicon)
         entity = source or _best(hit.entities)
         sure = source is not None or _sure(hit, entity) or vouched(page, at, hit.end, entity.type)
         first = _past_noun(page, at, hit, entity, lexicon)
@@ -175,12 +176,16 @@ def _best(entities: tuple[Entity, ...]) -> Entity:
     return min(entities, key=lambda one: (one.origin != "dossier", one.kind == "city", -one.weight))
 
 
-def _source(page: Page, at: int, hit: Hit) -> Entity | None:
+def _source(page: Page, at: int, hit: Hit, lexicon: Lexicon) -> Entity | None:
     """The agency or paper that a text names as its source: «الرباط / الأناضول - …», «تونس (د ب أ) - …»."""
-    framed = 0 < at < _DATELINE and page.plain[at - 1] in _BEFORE_SOURCE
-    if not framed or page.plain[hit.end : hit.end + 1] == [] or page.plain[hit.end] not in _AFTER_SOURCE:
+    first = at - quoted(page, at, hit.end)  # «الرياض - «الشرق الأوسط»»
+    framed = 0 < first < _DATELINE and page.plain[first - 1] in _BEFORE_SOURCE
+    after = (*page.plain[hit.end : hit.end + 1], "")[0]
+    if not framed or after not in _AFTER_SOURCE | CLOSING:
         return None
-    return next((one for one in hit.entities if one.kind in _SOURCES), None)
+    called = (lexicon.hit([noun, *hit.name], 0) for noun in _PAPERS)  # «صحيفة الشرق الأوسط»
+    known = (*hit.entities, *(one for found in called if found for one in found.entities))
+    return next((one for one in known if one.kind in _SOURCES), None)
 
 
 def _sure(hit: Hit, entity: Entity) -> bool:

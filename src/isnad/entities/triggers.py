@@ -150,6 +150,8 @@ def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
     person = known is not None and all(one.type == "person" for one in known.entities)
     if known and not known.form.cut and not known.ambiguous and not (led and person):
         return known.end
+    if page.plain[at] in grammar().middles and (last := _place(page, at + 1, lexicon)):
+        return last  # «محكمة استئناف طرابلس», «مجلس محافظة نينوى»
     title = page.plain[at] in grammar().titles
     last = _person_end(page, at + title)
     if last and (title or (rule.type in ("facility", "place") and last > at + 1)):

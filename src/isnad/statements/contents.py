@@ -149,6 +149,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     if (
         scene.is_name(word)
         or key in particles()["manner"]
+        or any(key.startswith(people) for people in particles()["with_baa"])
         or (
             word > at + 1
             and {bare(key), bare(rest)} & roles().heads

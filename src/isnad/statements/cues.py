@@ -33,6 +33,8 @@ CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset('»”“"')
+_ABOVE, _BELOW, _GLUED_TO_NOUN = "\u0623", "\u0625", "\u0648\u0641\u0628\u0644"
+_ARTICLE, _FEMININE = "\u0627\u0644", "\u0647"  # folded
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
@@ -141,7 +143,7 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
     for form in candidates:
         if negated and fold_word(form.verb.lemma) not in particles()["affirmed_by_negation"]:
             continue
-        if form.kind == "noun" and form.joined:
+        if (form.kind == "noun" and form.joined) or _is_verbal_noun(scene, at, form):
             continue
         opened, stop = opening(scene, at, last, form)
         if form.kind == "circumstance" and "اسم" in form.verb.takes and _is_far(opened, at, form):
@@ -153,6 +155,12 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
             stance = "expect" if negated else form.verb.stance
             return Cue(at, at + 1, kind, form.verb.lemma, stance, stop, opened, form, after=after)
     return None
+
+
+def _is_verbal_noun(scene: Scene, at: int, form: SayingForm) -> bool:
+    """«إدانتهم بالسرقة» as written, where folded letters alone could be «أدانتهم»."""
+    written = scene.text[scene.words[at].start : scene.words[at].end].lstrip(_GLUED_TO_NOUN)
+    return form.kind == "past" and written.startswith(_BELOW) and form.verb.lemma.startswith(_ABOVE)
 
 
 def _points_back(scene: Scene, at: int, first: int) -> bool:
@@ -203,7 +211,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "circumstance":
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
-        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
+        convicts = form.verb.stance == "condemn" and opened is not None and opened.by == "preposition"
+        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask" and not convicts
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
     if form.verb.lemma in _LED:
@@ -264,6 +273,8 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
         return False
     if before in particles()["that"] and nominative(scene.keys[at]) in roles().heads:
         return False  # «إلا أن متحدثا باسمها قال»
+    if before.endswith(_FEMININE) and scene.keys[at].endswith(_FEMININE) and not before.startswith(_ARTICLE):
+        return at - 1 in scene.mention_at or bare(before) in roles().heads  # «أول عينة مؤكدة»
     return scene.keys[at] not in roles().heads or before in _COMMAS
 
 

@@ -18,6 +18,7 @@ from isnad.statements.triggers import Report
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WAW = "\u0648"
 _NEAR = 16  # words between a noun and the expression that dates it
+_LONGEST_NAME = 6  # words of an event's name before its day
 _ORDERS = frozenset(("statement", "decision", "agreement"))  # classes of which what is said holds from a day on
 
 
@@ -93,6 +94,9 @@ class _Governors:
         """The reports, each with whether the choice is loose."""
         if self._of_participle():
             return []
+        named = self._named_event()
+        if named is not None:
+            return [(number, False) for number in self.reports if self.found[number].at == named]
         told = self._told_when()
         if told is not None and told != self._nearest_before():
             main = self._main()
@@ -104,6 +108,15 @@ class _Governors:
         if verb is None or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
         return [(verb, not self._same_clause(verb)), (noun, says)]
+
+    def _named_event(self) -> int | None:
+        """«ثورة 17 فبراير 2011»: the word with which an event begins whose name has the day, and gives it no other."""
+        at = self.expression.first
+        for word in range(at, max(self.scene.sentence_start(at), at - _LONGEST_NAME) - 1, -1):
+            mention = self.scene.mention_at.get(word)
+            if mention is not None:
+                return word if mention.type == "event" and self.scene.mention_end[word] > at else None
+        return None
 
     def _same_clause(self, number: int) -> bool:
         report = self.found[number]
