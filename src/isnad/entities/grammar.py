@@ -61,6 +61,7 @@ class Grammar:
     deictic: frozenset[str]
     led: frozenset[str]
     as_for: frozenset[str]
+    meant: frozenset[str]
     apart: frozenset[str]
     sites: frozenset[str]
     sited: frozenset[str]

@@ -25,10 +25,6 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")  # letters and spaces alon
 _RARE = 3.0  # on Zipf's scale: a small town's name that is as rare is hardly another word
 _SHORTEST = 3  # letters of a name of one word
 _ARTICLE, _FEMININE_ADJECTIVE = "\u0627\u0644", "\u064a\u0647"  # folded
-_DATELINE = 8  # words within which a text names its place and source
-_BEFORE_SOURCE, _AFTER_SOURCE = frozenset("/(-–—،:"), frozenset(")-–—:/")
-_PAPERS = ("\u0635\u062d\u064a\u0641\u0647", "\u0648\u0643\u0627\u0644\u0647")  # paper, agency, folded
-_SOURCES = frozenset({"news-agency", "newspaper", "channel", "website"})
 _CAPITAL = "\u0627\u0644\u0639\u0627\u0635\u0645\u0647"  # the one definite noun that introduces a town
 
 
@@ -124,9 +120,8 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
         if hit is None:
             at += 1
             continue
-        source = _source(page, at, hit, lexicon)
-        entity = source or _best(hit.entities)
-        sure = source is not None or _sure(hit, entity) or vouched(page, at, hit.end, entity.type)
+        entity = _best(hit.entities)
+        sure = _sure(hit, entity) or vouched(page, at, hit.end, entity.type)
         first = _past_noun(page, at, hit, entity, lexicon)
         yield Candidate(
             first,
@@ -135,7 +130,7 @@ def known_names(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
             entity.type,
             "lexicon",
             0.95 if sure else 0.4,
-            "lexicon.source" if source else f"lexicon.{entity.origin}",
+            f"lexicon.{entity.origin}",
             entity=entity.id,
         )
         at = hit.end
@@ -174,18 +169,6 @@ def _past_noun(page: Page, at: int, hit: Hit, entity: Entity, lexicon: Lexicon) 
 def _best(entities: tuple[Entity, ...]) -> Entity:
     """The dossier's own first, then what is no town, then the most populous."""
     return min(entities, key=lambda one: (one.origin != "dossier", one.kind == "city", -one.weight))
-
-
-def _source(page: Page, at: int, hit: Hit, lexicon: Lexicon) -> Entity | None:
-    """The agency or paper that a text names as its source: «الرباط / الأناضول - …», «تونس (د ب أ) - …»."""
-    first = at - quoted(page, at, hit.end)  # «الرياض - «الشرق الأوسط»»
-    framed = 0 < first < _DATELINE and page.plain[first - 1] in _BEFORE_SOURCE
-    after = (*page.plain[hit.end : hit.end + 1], "")[0]
-    if not framed or after not in _AFTER_SOURCE | CLOSING:
-        return None
-    called = (lexicon.hit([noun, *hit.name], 0) for noun in _PAPERS)  # «صحيفة الشرق الأوسط»
-    known = (*hit.entities, *(one for found in called if found for one in found.entities))
-    return next((one for one in known if one.kind in _SOURCES), None)
 
 
 def _sure(hit: Hit, entity: Entity) -> bool:

@@ -241,7 +241,7 @@ def _led(page: Page, at: int, form: Form) -> Candidate | None:
     if form.text not in grammar().led:
         return None
     last = at + 1
-    while last < min(len(page.plain), at + 1 + _LONGEST_LED) and _may_be_part(page, last, _LED_COMMON):
+    while last < min(len(page.plain), at + 1 + _LONGEST_LED) and _may_be_led(page, last):
         last += 1
     return _person(page, at + 1, last, 0, "person.led") if last > at + 2 else None
 
@@ -256,6 +256,17 @@ def _aged(page: Page, at: int) -> Candidate | None:
     while first > max(at - _LONGEST_AGED, 0) and _may_be_part(page, first - 1):
         first -= 1
     return _person(page, first, at, 0, "person.aged") if first < at - 1 else None
+
+
+def _may_be_led(page: Page, at: int) -> bool:
+    """Whether a word behind «برئاسة» may be of a name: a joint, or too rare for another word; known ones less so."""
+    word = page.plain[at]
+    bound = _NAME_COMMON if word in word_lists().parts else _LED_COMMON
+    return (
+        _may_be_part(page, at, bound)
+        and (word in grammar().joints or frequency(word) < bound)
+        and not (grammar().adjective(word) or word in grammar().nisba)
+    )
 
 
 def _may_be_part(page: Page, at: int, common: float = _STRANGE) -> bool:

@@ -36,6 +36,7 @@ _CLOSING = frozenset('»”“"')
 _ABOVE, _BELOW, _GLUED_TO_NOUN = "\u0623", "\u0625", "\u0648\u0641\u0628\u0644"
 _ARTICLE, _FEMININE = "\u0627\u0644", "\u0647"  # folded
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_CITED, _CITING = "استشهد", 6  # words from it to what is cited
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
@@ -211,12 +212,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "circumstance":
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
-        convicts = form.verb.stance == "condemn" and opened is not None and opened.by == "preposition"
-        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask" and not convicts
+        return _leads(at, form, opened)
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
     if form.verb.lemma in _LED:
         return opened is not None and opened.by == "that" and _LED[form.verb.lemma] in scene.keys[at : opened.at]
+    if form.verb.lemma == _CITED and particles()["cited"].isdisjoint(scene.keys[at + 1 : at + _CITING]):
+        return False
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
     if _is_preposition(scene, at):
@@ -224,15 +226,27 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.verb.lemma in _FOUND_IN:
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
-        dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
-        begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
-        begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
-        news = begins and form.kind == "past" and form.verb.event != "never"
-        comments = form.kind == "past" and _is_comment(scene, at, first)
-        return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
+        return _stands_alone(scene, at, first, form)
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         return False
     return _is_verb_here(scene, at, first, form, opened)
+
+
+def _stands_alone(scene: Scene, at: int, first: int, form: SayingForm) -> bool:
+    """Whether a verb with nothing said behind it is news, a comment or the end of a quotation."""
+    dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
+    begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
+    begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
+    news = begins and form.kind == "past" and form.verb.event != "never"
+    comments = form.kind == "past" and _is_comment(scene, at, first)
+    return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
+
+
+def _leads(at: int, form: SayingForm, opened: Opened | None) -> bool:
+    """Whether a verbal noun has what is said right behind; «إدانته بالسرقة» convicts."""
+    if opened is None or (form.verb.stance == "condemn" and opened.by == "preposition"):
+        return False
+    return opened.at - at <= 2 and form.verb.stance != "ask"
 
 
 def _is_preposition(scene: Scene, at: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from isnad.annotation import Time
 from isnad.statements.calendar_spans import Days, before, from_edtf, parsed
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context, lemma_of
+from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -219,6 +219,8 @@ class _Governors:
             return False
         if report.entry.event_class in _ORDERS and self._in_effect():
             return False
+        if self._of_purpose(report):
+            return False
         time, published = self.expression.time, self.published
         if report.tense in ("present", "future") and time.timex3 == "PAST_REF":
             return False
@@ -234,6 +236,12 @@ class _Governors:
         """«أعلن الحداد ابتداء من الأحد», «قررت … اعتبارا من غد»: from when it holds, not when it was said."""
         first = self.expression.first
         return not context()["effective"].isdisjoint(self.scene.keys[max(0, first - 2) : first + 1])
+
+    def _of_purpose(self, report: Report) -> bool:
+        """«يجري محادثات بهدف إبرام هدنة خلال رمضان», but not «فاز بهدف لصلاح أمس»."""
+        keys = self.scene.keys
+        between = range(report.at + 1, self.expression.first - 1)
+        return any(keys[word] in context()["purpose"] and keys[word + 1] in nouns() for word in between)
 
     def _until(self) -> bool:
         return _lead_word(self.scene, self.expression) in context()["until"]

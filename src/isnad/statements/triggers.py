@@ -149,7 +149,7 @@ def _report(
 ) -> Report | None:
     key = scene.keys[at]
     forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
-    noun = noun if noun and as_noun(_written(scene, at), noun) else None
+    noun = noun if noun and as_noun(_written(scene, at), noun) and not _tells_who_was_there(noun) else None
     if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
@@ -159,6 +159,10 @@ def _report(
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _tells_who_was_there(noun: NounForm) -> bool:
+    return noun.prefix == _BAA and noun.text in context()["present"]
 
 
 def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:

@@ -35,8 +35,11 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
 
 
 def _led_to(tokens: Sequence[Word], first: int) -> Tense | None:
-    """«تعود إلى التاسع من تشرين الثاني» goes back, «أرجئ المؤتمر إلى تشرين الثاني» forward, when it was told alike."""
-    if not first or tokens[first - 1].text not in _TO:
+    """What the word before tells: «زلزال السادس من شباط» was, «تعود إلى …» goes back, «أرجئ إلى …» forward."""
+    before = tokens[first - 1].text if first else ""
+    if before in _cues()["happened"] or before[1:] in _cues()["happened"]:
+        return "past"
+    if before not in _TO:
         return None
     for index in range(first - 2, max(first - 2 - _TO_REACH, -1), -1):
         word = tokens[index].text
