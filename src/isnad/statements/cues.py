@@ -36,6 +36,7 @@ _CLOSING = frozenset('»”“"')
 _ABOVE, _BELOW, _GLUED_TO_NOUN = "\u0623", "\u0625", "\u0648\u0641\u0628\u0644"
 _ARTICLE, _FEMININE = "\u0627\u0644", "\u0647"  # folded
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_WRITES = "كتب"
 _CITED, _CITING = "استشهد", 6  # words from it to what is cited
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
@@ -213,12 +214,10 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
         return _leads(at, form, opened)
-    if form.verb.lemma == "كتب" and at == first and not form.joined:
+    if _means_other(scene, at, first, form):
         return False
     if form.verb.lemma in _LED:
         return opened is not None and opened.by == "that" and _LED[form.verb.lemma] in scene.keys[at : opened.at]
-    if form.verb.lemma == _CITED and particles()["cited"].isdisjoint(scene.keys[at + 1 : at + _CITING]):
-        return False
     if form.verb.clear:
         return not _after_preposition(scene, at, first)
     if _is_preposition(scene, at):
@@ -230,6 +229,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         return False
     return _is_verb_here(scene, at, first, form, opened)
+
+
+def _means_other(scene: Scene, at: int, first: int, form: SayingForm) -> bool:
+    """«كتب» (books) at the head of a sentence, «استشهد» (was killed) where nothing is cited."""
+    if form.verb.lemma == _CITED:
+        return particles()["cited"].isdisjoint(scene.keys[at + 1 : at + _CITING])
+    return form.verb.lemma == _WRITES and at == first and not form.joined
 
 
 def _stands_alone(scene: Scene, at: int, first: int, form: SayingForm) -> bool:
