@@ -15,7 +15,7 @@ from isnad.article import Article, Publication
 from isnad.entities import load_knowledge
 from isnad.statements.happenings import classes, nouns, rows_of, verbs
 from isnad.statements.lexicon import table, toml
-from isnad.statements.objects import NO_EVENT
+from isnad.statements.telling_words import NO_EVENT
 from tests.cases import cases
 
 CASES = Path(__file__).parent / "cases"

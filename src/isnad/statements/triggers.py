@@ -13,10 +13,10 @@ from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verb_forms_of, verbs
 from isnad.statements.lexicon import particles, roles, saying
-from isnad.statements.objects import NO_EVENT, class_around
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.spelt import as_noun, as_verb
+from isnad.statements.telling_words import NO_EVENT, class_around
 from isnad.statements.verb_places import (
     after_fronted,
     after_subject,
