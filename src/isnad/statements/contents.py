@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
 from isnad.statements.openings import is_aside
@@ -17,7 +18,7 @@ Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 
 _COMMAS = frozenset("،,؛")
 _REACH = 60
-_CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
+_CALLING, _CALLED = ("describe", "accuse"), 24  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
@@ -108,12 +109,14 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
         return Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
+    if key in _own(takes) and key not in lists["preposition"]:
+        return Opened(word, "preposition", word)  # «حمل النائب الحكومة مسؤولية الحادث»
     if key in _own(takes):
         if following in lists["that"] | lists["that_pronoun"]:
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
             following
-            and bare(following) not in roles().setting | {"هامش"}
+            and bare(following) not in roles().setting | {"هامش", "لسان"}
             and following[0].isalpha() | (following == "«")
         ):
             return Opened(word + 1, "preposition", word)
@@ -123,7 +126,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
 
 @lru_cache(maxsize=64)
 def _own(takes: frozenset[str]) -> frozenset[str]:
-    return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
+    return frozenset(map(fold_word, takes - {"أن", "اسم", "ب", "ل"}))
 
 
 def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:

@@ -26,14 +26,16 @@ from isnad.statements.lexicon import (
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_that
-from isnad.statements.word_shapes import bare, nominative
+from isnad.statements.word_shapes import bare, holds_object, is_verb_of_saying, nominative
 
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
-_DATELINE = frozenset(":-–—)")
+_DATELINE = frozenset(":-–—)/")
+_OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”“"')
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_PLAIN = frozenset(("من", "على", "عن"))  # what verbs take that may lead to a colon all the same
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
 _LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
@@ -82,7 +84,7 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
             cue = _verb(scene, at, first, last, short[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
-            closed = cue.opened.word if cue.opened is not None else at
+            closed = cue.opened.word if cue.opened is not None and cue.kind != "phrase" else at
         at = max(at + 1, cue.end if cue is not None else 0)
 
 
@@ -101,7 +103,8 @@ def _is_named(scene: Scene, at: int, first: int) -> bool:
 
 def _is_other_word(scene: Scene, at: int) -> bool:
     word = scene.words[at]
-    return scene.text[word.start : word.end] in never_verbs()
+    best_of = at > 0 and scene.keys[at - 1] in ("احد", "احدي")  # «أحد أبرز وجوه الحراك»
+    return best_of or scene.text[word.start : word.end] in never_verbs()
 
 
 def _phrase(scene: Scene, at: int, last: int, candidates: tuple[Attribution, ...]) -> Cue | None:
@@ -111,9 +114,18 @@ def _phrase(scene: Scene, at: int, last: int, candidates: tuple[Attribution, ...
             continue
         if phrase.preposition and not scene.keys[end].startswith(phrase.preposition):
             continue
+        if phrase.own and not (begins_clause(scene, at, scene.sentence_start(at)) and _ends_aside(scene.keys[end])):
+            continue
         stop = _phrase_stop(scene, end, last)
-        return Cue(at, end, "phrase", phrase.lemma, phrase.stance, stop, phrase=phrase)
+        so = stop < last and scene.keys[stop] == "فان"  # «بحسب فلان فإن القرار «متسرع»»
+        opened = Opened(stop + 1, "that", stop) if so else None
+        return Cue(at, end, "phrase", phrase.lemma, phrase.stance, stop, opened, phrase=phrase)
     return None
+
+
+def _ends_aside(key: str) -> bool:
+    """«وحسبه، فإن …», «وحسبه فإن الشارع …»: what follows a phrase that is complete by itself."""
+    return key in _COMMAS or key in particles()["that"]
 
 
 def _matches(scene: Scene, at: int, phrase: Attribution) -> bool:
@@ -168,6 +180,12 @@ def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
 def _object(scene: Scene, at: int, last: int) -> Opened | None:
     """«مؤكدا مواصلة الدعم»: the noun right after the participle."""
     lists, word = particles(), at + 1
+    if word < last and holds_object(scene.keys[word]) and scene.keys[word] in lists["preposition"]:
+        word += 1  # «ملتمسة منه الكشف عن ملفاتهم»
+    if scene.keys[word : word + 1] == ["من"] and word + 2 < last:
+        word += 2  # «طالبا من الجميع «الالتزام باللائحة»»
+        if scene.keys[word] in _OPENING:
+            return Opened(word + 1, "marks", word)
     if word >= last or not scene.keys[word][0].isalpha() or scene.keys[word] in lists["preposition"]:
         return None
     return Opened(word, "noun", word)
@@ -211,11 +229,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
+        begins = begins or (at == first and "اسم" in form.verb.takes and _office_at(scene, at + 1))
         news = begins and form.kind == "past" and form.verb.event != "never"
         comments = form.kind == "past" and _is_comment(scene, at, first)
         return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
-        return False
+        alone = form.verb.takes <= _PLAIN and not any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
+        return opened.by == "colon" and alone and begins_clause(scene, at, first)  # «سخر مغرد من الجلسة: «…»»
     return _is_verb_here(scene, at, first, form, opened)
 
 
@@ -234,6 +254,12 @@ def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened:
     if opened.by == "preposition" and opened.clip == 0 and form.kind == "past" and _person_at(scene, at + 1):
         return True
     return heads and (form.joined or at + 1 in scene.mention_at)
+
+
+def _office_at(scene: Scene, at: int) -> bool:
+    """«جدد رئيس أركان الجيش فلان تمسكه …»: an office right behind the verb, or somebody's name."""
+    known = scene.mention_at.get(at)
+    return (known is not None and known.type == "person") or bare(scene.keys[at]) in roles().office
 
 
 def _person_at(scene: Scene, at: int) -> bool:

@@ -45,13 +45,18 @@ class SayingForm:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A phrase that names a source. words: folded; glued: its last word is a preposition glued to the next."""
+    """A phrase that names a source. words: folded; glued: its last word is a preposition glued to the next.
+
+    own: its pronoun means whoever spoke last. people: it names a source only before somebody («بالنسبة لفلان»).
+    """
 
     words: tuple[str, ...]
     lemma: str
     stance: str
     verb: bool
     preposition: str = ""
+    own: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,8 @@ def attributions() -> Mapping[str, tuple[Attribution, ...]]:
         words = tuple(map(fold_word, entry["words"].split()))
         preposition = words[-1].removesuffix("+") if words[-1].endswith("+") else ""
         words = words[:-1] if preposition else words
-        phrase = Attribution(words, entry["lemma"], entry["stance"], entry.get("verb", False), preposition)
+        flags = (entry.get(name, False) for name in ("own", "people"))
+        phrase = Attribution(words, entry["lemma"], entry["stance"], entry.get("verb", False), preposition, *flags)
         for text, _ in with_conjunctions(words[0]):
             found.setdefault(text, []).append(phrase)
     return {first: tuple(sorted(some, key=lambda one: -len(one.words))) for first, some in found.items()}

@@ -8,7 +8,7 @@ from isnad.arabic.letters import fold_word
 from isnad.statements.lexicon import particles, toml
 from isnad.statements.scene import Scene
 
-BREAKS = frozenset("،,؛:-–—|)»")
+BREAKS = frozenset("،,؛:-–—|/)»")
 _LONGEST = 5
 
 

@@ -17,7 +17,9 @@ from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, remembered, same_sentence
 
 _COMMAS = frozenset("،,")
+_HAD = frozenset(("كان", "كانت", "كانوا", "قد", "سبق", "ان"))
 _HIM = ("\u0647", "\u0647\u0627")
+_PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
@@ -27,8 +29,11 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     first = scene.sentence_start(cue.at)
     if cue.at == first:
         return None
-    if scene.keys[cue.at - 1] in particles()["relative"]:
-        antecedent = _antecedent(scene, cue.at - 1, first)
+    relative = cue.at - 1
+    while relative > first and scene.keys[relative] in _HAD:
+        relative -= 1  # «الوزير الذي كان قد أعلن»
+    if scene.keys[relative] in particles()["relative"]:
+        antecedent = _antecedent(scene, relative, first)
         if antecedent is not None:
             return Voice(cue, antecedent, None, POINTED)
     aimed = _asked(scene, cue, state) or _while_saying(scene, cue, state)
@@ -54,6 +59,22 @@ def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     unknown = found is None or found.kind == "other"
     plain = unknown and start + 1 < stop and scene.keys[start][0].isalpha() and not is_adjunct(scene.keys[start])
     return subject(scene, start + 1, stop) if plain else found
+
+
+def of_whom(scene: Scene, cue: Cue) -> Subject | None:
+    """«قائد في الجيش نقلت عنه الوكالة أن …», «فلان الذي نقلت عنه»: whoever stands right before a relative clause."""
+    first, end = scene.sentence_start(cue.at), cue.at
+    if cue.form is not None and cue.form.joined:
+        return None
+    while end > first + 1 and scene.keys[end - 1] in _HAD | particles()["relative"]:
+        end -= 1
+    end -= end < cue.at and scene.keys[end - 1] in _COMMAS
+    for at in range(max(first, end - _PHRASE), end):
+        found = subject(scene, at, end)
+        begins = found is not None and scene.word_at(found.speaker.start) in (at, at + 1)
+        if found is not None and begins and found.end == end and found.kind not in ("other", "back"):
+            return found
+    return None
 
 
 def of_sentence_before(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -177,6 +198,8 @@ def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
     for word in range(at - 1, max(first, at - 25) - 1, -1):
         if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
             return word + 1
+        if scene.keys[word] in particles()["relative"] and scene.keys[word + 1] in context()["was"] and at > word + 2:
+            return word + 1  # «الجيش الذي كان قائده فلان قد أكد»
     return max(first, at - 38)
 
 

@@ -22,6 +22,7 @@ _IN_IT = frozenset(("فيه", "فيها"))
 _BETWEEN = frozenset('،,»"”«')
 _NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
 _TIME = 6  # words of the longest expression of time that is passed over
+_ASIDES = 3  # of them in a row, at most
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
@@ -88,7 +89,7 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
     at = _past_time(scene, at, scene.sentence_end(cue.at))
-    at = _past_aside(scene, at, scene.sentence_end(cue.at))
+    at = _past_asides(scene, at, scene.sentence_end(cue.at))
     if cue.stance == "demand" and voice.subject_end > 0:
         at = _past_addressed(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
@@ -117,6 +118,20 @@ def _past_addressed(scene: Scene, at: int, end: int) -> int:
     return at if first < at < end and bare(scene.keys[first]) in roles().heads else first
 
 
+def _past_asides(scene: Scene, at: int, end: int) -> int:
+    """Over «، أمس الثلاثاء، من بشار،», one aside after the other."""
+    at = _past_aside(scene, at, end)
+    for _ in range(_ASIDES - 1):
+        if at < end and scene.keys[at - 1] in "،," and _opens_aside(scene, at):
+            at = _past_aside(scene, at - 1, end)
+    return at
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    lists = particles()
+    return scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]
+
+
 def _past_aside(scene: Scene, at: int, end: int) -> int:
     """Over «، خلال لقائه فلانا،» or «، الذي غاب عن الحفل،» between the subject and what is said."""
     comma = False
@@ -124,8 +139,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
         comma, at = comma or scene.keys[at] in "،,", at + 1
     if not comma or at >= end:
         return at
-    lists = particles()
-    if scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]:
+    if _opens_aside(scene, at):
         closing = next((word for word in range(at, min(at + 15, end)) if scene.keys[word] in "،,"), end - 1)
         return closing + 1
     return end if scene.keys[at].startswith("ال") else at

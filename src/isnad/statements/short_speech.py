@@ -8,6 +8,7 @@ from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import Voice
+from isnad.statements.word_shapes import is_verbal_noun
 
 _STOPS = frozenset("،,.!؟?؛…")
 _ALEF, _ARTICLE, _WAW = "\u0627", "\u0627\u0644", "\u0648"
@@ -30,6 +31,8 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     if before == ":" or _called_so(scene, pair):
         return True
+    if before in particles()["weighed"] or _is_demanded(scene, pair, size, voice):
+        return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return after in _STOPS or after.startswith("و") or size > 1
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
@@ -40,6 +43,12 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_demanded(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
+    """«طالبا من الجميع «الالتزام باللائحة»»: a verbal noun in marks is what somebody asks for."""
+    near = 0 < pair.open - voice.cue.at <= _NEAR
+    return voice.cue.stance == "demand" and near and size > 1 and is_verbal_noun(scene.keys[pair.open + 1])
 
 
 def _called_so(scene: Scene, pair: Pair) -> bool:
@@ -152,5 +161,11 @@ def _is_indefinite(scene: Scene, pair: Pair, voice: Voice) -> bool:
     demanded = voice.cue.stance == "demand" and not scene.keys[inside[0]].startswith(_ARTICLE)
     if demanded and not any(scene.is_name(at) for at in inside):
         return _closes(scene, pair)  # «ناشد الوالي الطرفين «تغليب الحكمة»»
-    plain = not any(scene.keys[at].removeprefix(_WAW).startswith(_ARTICLE) or scene.is_name(at) for at in inside)
+    held = inside[:1] if _holds_adjunct(scene, inside) else inside
+    plain = not any(scene.keys[at].removeprefix(_WAW).startswith(_ARTICLE) or scene.is_name(at) for at in held)
     return plain and not scene.is_name(pair.open - 1) and _closes(scene, pair)
+
+
+def _holds_adjunct(scene: Scene, inside: range) -> bool:
+    """«بناء مع الجميع»: what goes on with a preposition is seldom a name."""
+    return any(scene.keys[at] in particles()["preposition"] for at in inside[1:-1])

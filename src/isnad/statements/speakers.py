@@ -19,6 +19,7 @@ from isnad.statements.preceding import (
     may_be_fronted,
     named_before_verb,
     of_sentence_before,
+    of_whom,
     own_clause,
     past_negation,
 )
@@ -35,7 +36,8 @@ _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ول
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
-_ABOUT = ("عن", "عنه", "عنها")
+_OF_HIM = ("عنه", "عنها", "عنهم")
+_ABOUT = ("عن", *_OF_HIM)
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
 
@@ -247,7 +249,7 @@ def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     via = medium.speaker if medium else None
     limit = cue.opened.word if cue.opened and cue.opened.word > marker else stop
     limit = next((at for at in range(marker + 1, limit) if _is_noun_of_saying(scene.keys[at])), limit)
-    source = subject(scene, marker + 1, limit) if scene.keys[marker] not in ("عنه", "عنها") else None
+    source = subject(scene, marker + 1, limit) if scene.keys[marker] not in _OF_HIM else of_whom(scene, cue)
     if source is None:
         last = carried(cue, state)
         told = _told_here(scene, cue, state)
@@ -311,10 +313,12 @@ def _attributes(scene: Scene, to: int) -> bool:
 def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     phrase = cue.phrase
     last = scene.keys[cue.end - 1]
-    if phrase is not None and len(phrase.words) > 1 and last != phrase.words[-1]:
+    if phrase is not None and (phrase.own or (len(phrase.words) > 1 and last != phrase.words[-1])):
         return same_sentence(cue, state) or carried(cue, state)
     found = subject(scene, cue.end, cue.stop, strict=True, glued=bool(phrase and phrase.preposition))
     if found is None or found.kind == "other":
+        return Voice(cue, None, None, 0.0)
+    if phrase is not None and phrase.people and found.kind not in ("person", "source"):
         return Voice(cue, None, None, 0.0)
     if found.kind == "organization" and found.mention is not None and found.mention.type == "event":
         return Voice(cue, None, None, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
 from isnad.annotation import Quotation, Speaker
 from isnad.statements.agents import agent
@@ -123,6 +124,8 @@ def _told_of(scene: Scene, pair: Pair) -> Voice | None:
 
 def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
     start, end = scene.words[first].start, scene.words[last - 1].end
+    while end < len(scene.text) and combining(scene.text[end]):
+        end += 1  # «خطيراً»: vowel signs belong to the last word
     sure = confidence if confidence is not None else (voice.confidence if voice else 0.4)
     quotation = Quotation(
         start,
@@ -154,12 +157,22 @@ def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
     """The nearest voice before, passing over phrases that only name a relay."""
     while at >= 0 and voices[at].cue.at >= start:
         voice = voices[at]
+        if voice.nested and not _tells(voice):
+            at -= 1
+            continue  # «قال الوزير إن الحكومة ترفض «أي شروط»»
         if voice.cue.kind != "phrase" and not voice.cue.after:
             return voice
         if voice.speaker is not None and voice.cue.at == start:
             return voice
         at -= 1
     return None
+
+
+def _tells(voice: Voice) -> bool:
+    """Whether a verb inside what somebody says tells in its turn what another says."""
+    opened = voice.cue.opened
+    calls = voice.cue.stance in ("describe", "accuse", "opine")
+    return calls or (opened is not None and opened.by in ("that", "colon"))
 
 
 def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
@@ -176,7 +189,8 @@ def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
         return None
     cue = voices[number].cue
     if cue.kind == "phrase":
-        return voices[number]
+        leads_on = cue.phrase is not None and cue.phrase.own and scene.sentence_start(at) == at
+        return None if leads_on else voices[number]  # ««…». وحسبه فإن …»
     bare_verb = cue.kind == "verb" and cue.form is not None and not cue.form.joined
     return voices[number] if bare_verb and _same_paragraph(scene, pair.open, at) else None
 
@@ -229,6 +243,8 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if _is_name(scene, first, last):
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
+    if before == "علي" and pair.open > 1 and scene.keys[pair.open - 2] in particles()["blame"]:
+        return False  # «ملقيا باللوم على «الميليشيات المسلحة»»
     led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]
     other = _coupled(scene, pair)
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:

@@ -19,6 +19,7 @@ from isnad.statements.unlisted_names import (
     is_adjunct,
     is_ali,
     is_governed,
+    is_time,
     issuer,
     may_be_named,
     may_be_of_name,
@@ -49,8 +50,7 @@ _MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
     """The speaker named in the words start..stop (exclusive), or None.
 
-    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: the first word
-    carries the preposition «ل».
+    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: «ل» is on the first word.
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
@@ -141,7 +141,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
-        if all(key in particles()["day"] for key in self.scene.keys[self.at : past]):
+        if is_time(self.scene, self.at, past):
             self.at = past  # a day that was taken for a name
             return self._empty()
         if self.adjunct or (self._governed(mention) and not self._continues(mention)):

@@ -54,6 +54,14 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
     return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM * 2) and mention.text.startswith(_LAM * 2))
 
 
+def is_time(scene: Scene, at: int, past: int) -> bool:
+    """A day that was taken for a name, but no «صباح» without its day («وقالت صباح إن …»)."""
+    days = particles()["day"]
+    following = scene.keys[past] if past < len(scene.keys) else "."
+    of_day = past - at > 1 or scene.keys[at].startswith(_ARTICLE) or following in days or following.startswith(_ARTICLE)
+    return of_day and all(key in days for key in scene.keys[at:past])
+
+
 def is_ali(scene: Scene, at: int) -> bool:
     """«علي» in a text that writes «على» and «إلى» with their own last letter is the name, and «والي» a governor."""
     return _raw(scene, at) in (_ALI, _WALI) and _writes(scene.text, (_ON, _TO))
@@ -109,7 +117,7 @@ def tells_how(scene: Scene, at: int) -> bool:
     key, lists = scene.keys[at], particles()
     if not key.startswith(_BAA) or at in scene.mention_at or key in lists["adverb"] | lists["preposition"]:
         return False
-    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED)
+    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED and not is_owned(key))
 
 
 def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int:
