@@ -21,6 +21,7 @@ _REACH = 60
 _CALLING, _CALLED = ("describe", "accuse"), 24  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
 _HER = ("\u0647\u0627", "\u0647\u0645")
+_OBJECT = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
@@ -58,6 +59,15 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
     return None, limit
 
 
+def is_known_name(scene: Scene, at: int) -> bool:
+    """Whether a name begins in the word that is more than a guessed title without the article («عقاب قاس»)."""
+    mention = scene.mention_at.get(at)
+    if mention is None:
+        return False
+    guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
+    return not guessed or scene.mention_end[at] - at == 1 or scene.keys[at].startswith(_ARTICLE)
+
+
 def is_speech_sized(scene: Scene, number: int) -> bool:
     """Whether a pair of marks holds enough words for speech."""
     pair = scene.pairs[number]
@@ -78,6 +88,7 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     return (
         (calls and before in _AS)
         or (mark == at + 1 and form.verb.stance == "describe")
+        or (mark == at + 1 and form.verb.stance == "opine" and scene.keys[at].endswith(_OBJECT))  # «واعتبره «…»»
         or _judges(scene, at, mark, form)
     )
 
@@ -86,7 +97,7 @@ def _is_indefinite(scene: Scene, mark: int) -> bool:
     """«ندد بـ«عنف قاس»»: two words or three without an article, which make no name."""
     first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
     inside = scene.keys[first:last]
-    return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
+    return len(inside) > 1 and not is_known_name(scene, first) and not any(key.startswith(_ARTICLE) for key in inside)
 
 
 def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:

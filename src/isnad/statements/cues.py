@@ -11,6 +11,7 @@ from typing import Literal
 
 from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
+from isnad.arabic.words import CONJUNCTIONS
 from isnad.statements.contents import Opened, is_speech_sized, opening
 from isnad.statements.lexicon import (
     Attribution,
@@ -25,7 +26,7 @@ from isnad.statements.lexicon import (
 )
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.unlisted_names import is_that
+from isnad.statements.unlisted_names import is_adjunct, is_that
 from isnad.statements.word_shapes import bare, holds_object, is_verb_of_saying, nominative
 
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
@@ -229,7 +230,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
-        begins = begins or (at == first and "اسم" in form.verb.takes and _office_at(scene, at + 1))
+        heads = at == first or (scene.keys[at - 1] in _COMMAS and is_adjunct(scene.keys[first]))
+        begins = begins or (heads and "اسم" in form.verb.takes and _office_at(scene, at + 1))
         news = begins and form.kind == "past" and form.verb.event != "never"
         comments = form.kind == "past" and _is_comment(scene, at, first)
         return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
@@ -242,7 +244,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
 def _is_preposition(scene: Scene, at: int) -> bool:
     """«عقب», «عبر», «بين»: verbs only at the head of a sentence, with a conjunction."""
     key = scene.keys[at]
-    return key in particles()["preposition"] or key[1:] in particles()["preposition"]
+    joined = key[:1] in CONJUNCTIONS and key[1:] in particles()["preposition"]
+    return joined or key in particles()["preposition"]
 
 
 def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
@@ -259,7 +262,8 @@ def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened:
 def _office_at(scene: Scene, at: int) -> bool:
     """«جدد رئيس أركان الجيش فلان تمسكه …»: an office right behind the verb, or somebody's name."""
     known = scene.mention_at.get(at)
-    return (known is not None and known.type == "person") or bare(scene.keys[at]) in roles().office
+    person = (known is not None and known.type == "person") or scene.keys[at] in scene.surnames
+    return person or bare(scene.keys[at]) in roles().office
 
 
 def _person_at(scene: Scene, at: int) -> bool:

@@ -17,7 +17,9 @@ from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, remembered, same_sentence
 
 _COMMAS = frozenset("،,")
-_HAD = frozenset(("كان", "كانت", "كانوا", "قد", "سبق", "ان"))
+_SINCE = frozenset(("اذ", "حيث", "وحيث"))
+_WAS = frozenset(("كان", "كانت", "كانوا"))
+_HAD = _WAS | {"قد", "سبق", "ان"}
 _HIM = ("\u0647", "\u0647\u0627")
 _PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
@@ -42,7 +44,10 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     joined = cue.form is not None and cue.form.joined
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
+    start = _clause_start(scene, cue.at, first, joined=joined)
+    if start == cue.at and scene.keys[start - 1] in _SINCE:
+        start = _clause_start(scene, cue.at - 1, first, joined=joined)  # «لكن فلانا بدا أقل تفاؤلا إذ قال»
+    start = max(start, opener_end(scene, first))
     start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
     found = first_subject(scene, start, cue.at)
@@ -153,7 +158,7 @@ def own_clause(scene: Scene, at: int, first: int) -> int:
 
 def past_negation(scene: Scene, first: int) -> int:
     """Past «ولم يؤكد» at the head of a sentence: what is not said has a subject all the same."""
-    at = opener_end(scene, first)
+    at = opener_end(scene, first) if scene.sentence_start(first) == first else first
     return at + 2 if scene.keys[at] in context()["negation"] else at
 
 
@@ -194,10 +199,12 @@ def _head_of_sentence(scene: Scene, cue: Cue, state: State) -> Voice | None:
 def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
     """Where the clause of the verb begins: after the last «فيما», «بينما» before it, else with the sentence."""
     if joined:
-        return first
+        return max(first, own_clause(scene, at, first))  # «إذ رفضه الحزب واعتبره …»
     for word in range(at - 1, max(first, at - 25) - 1, -1):
         if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
             return word + 1
+        if scene.keys[word] in _WAS and scene.keys[word - 1] in _COMMAS:
+            return word  # «وبينما كان …، كان النائب فلان يؤكد أن»
         if scene.keys[word] in particles()["relative"] and scene.keys[word + 1] in context()["was"] and at > word + 2:
             return word + 1  # «الجيش الذي كان قائده فلان قد أكد»
     return max(first, at - 38)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from isnad.statements.happenings import context, verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
@@ -11,7 +13,7 @@ from isnad.statements.voicing import Voice
 from isnad.statements.word_shapes import is_verbal_noun
 
 _STOPS = frozenset("،,.!؟?؛…")
-_ALEF, _ARTICLE, _WAW = "\u0627", "\u0627\u0644", "\u0648"
+_ALEF, _ARTICLE, _WAW, _MARBUTA = "\u0627", "\u0627\u0644", "\u0648", "\u0647"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
 _NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
@@ -31,10 +33,12 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     if before == ":" or _called_so(scene, pair):
         return True
+    if size > 1 and set(scene.keys[pair.open + 2 : pair.close]) & _judging() and not scene.is_name(pair.open + 1):
+        return True  # «الجريمة البشعة»
     if before in particles()["weighed"] or _is_demanded(scene, pair, size, voice):
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
-        return after in _STOPS or after.startswith("و") or size > 1
+        return after in _STOPS or after.startswith("و") or size > 1 or _is_accusative(scene, pair.open + 1)
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
         return True
     if voice.cue.at < pair.open and (_tells(scene, pair, voice) or _is_indefinite(scene, pair, voice)):
@@ -43,6 +47,19 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+@lru_cache(maxsize=1)
+def _judging() -> frozenset[str]:
+    """Adjectives that judge, with and without article and feminine ending."""
+    words = particles()["judging"]
+    both = words | {word + _MARBUTA for word in words}
+    return both | {_ARTICLE + word for word in both}
+
+
+def _is_accusative(scene: Scene, at: int) -> bool:
+    """«لمح إلى أن «لصوصا» سرقوا الأصوات»: an indefinite noun in the accusative, which no name is."""
+    return scene.keys[at].endswith(_ALEF) and not scene.keys[at].startswith(_ARTICLE) and not scene.is_name(at)
 
 
 def _is_demanded(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
@@ -54,7 +71,7 @@ def _is_demanded(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
 def _called_so(scene: Scene, pair: Pair) -> bool:
     """«أشاد الأمير بما وصفه بـ«الإنجاز التاريخي»»: a verb of describing with «ه» right before, in what is told."""
     at = pair.open - 2 if scene.keys[pair.open - 1] == "ب" else pair.open - 1
-    if at < 1 or not scene.keys[at].endswith(_OBJECTS) or scene.keys[at - 1] not in particles()["whats"]:
+    if at < 1 or not scene.keys[at].endswith(_OBJECTS):
         return False
     return any(form.verb.stance in ("describe", "opine") for form in saying().get(scene.keys[at], ()))
 
@@ -109,7 +126,7 @@ def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:
         return False
     if first.startswith(_ARTICLE):
         return False
-    if before.removeprefix(_WAW) in context()["was"] or first.startswith(_GLUED[1]):
+    if before.removeprefix(_WAW) in context()["was"] | context()["copula"] or first.startswith(_GLUED[1]):
         return True
     if pair.close - pair.open > 2 and (is_verb(first) or _owned(scene, pair.open + 1, pair.close)):
         return True

@@ -110,7 +110,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     via = medium_between(scene, cue.end, cue.stop) if found else None
     if found is not None and _is_object(scene, cue, found):
         found = None
-    if found is not None and _of_antecedent(scene, cue, found):
+    if found is not None and (_of_antecedent(scene, cue, found) or _told_in_it(scene, cue, found)):
         found = None
     if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
         return same_sentence(cue, state) or carried(cue, state)
@@ -192,6 +192,11 @@ def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
     relative = scene.keys[cue.at - 1] in particles()["relative"]
     return relative and found.kind in ("source", "other") and not found.definite
+
+
+def _told_in_it(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«بعث برسالة وصف فيها الهجوم بـ«الدنيء»»: behind «فيها» an unlisted noun is what is spoken of."""
+    return found.kind == "other" and scene.keys[cue.end] in ("فيه", "فيها")
 
 
 def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
@@ -285,7 +290,7 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     same = same_sentence(cue, state)
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
-    found = first_subject(scene, start if start > 0 else past_negation(scene, first), cue.at)
+    found = first_subject(scene, past_negation(scene, max(start, first)), cue.at)
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))

@@ -10,6 +10,7 @@ from unicodedata import combining
 from isnad.annotation import Quotation, Speaker
 from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
+from isnad.statements.contents import is_known_name
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
@@ -25,6 +26,7 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
+_LONG = 4  # words of a name that is rather a sentence
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
 
@@ -160,11 +162,25 @@ def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
         if voice.nested and not _tells(voice):
             at -= 1
             continue  # «قال الوزير إن الحكومة ترفض «أي شروط»»
+        led = _led_by_phrase(voices, at, start)
+        if led is not None:
+            return led
         if voice.cue.kind != "phrase" and not voice.cue.after:
             return voice
         if voice.speaker is not None and voice.cue.at == start:
             return voice
         at -= 1
+    return None
+
+
+def _led_by_phrase(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+    """«وبحسب والد تلميذ تحدث للوكالة فإن المدرس «…»»: the phrase at the head, where «فإن» stands behind the verb."""
+    cue = voices[at].cue
+    for voice in reversed(voices[max(0, at - 3) : at]):
+        opened = voice.cue.opened if voice.cue.kind == "phrase" and voice.cue.at == start else None
+        past = opened is not None and (cue.opened is None or cue.opened.at > opened.word > cue.at)
+        if past and voice.speaker is not None:
+            return voice
     return None
 
 
@@ -239,8 +255,8 @@ def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[i
 
 
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
-    first, last = pair.open + 1, pair.close
-    if _is_name(scene, first, last):
+    first = pair.open + 1
+    if _is_name(scene, pair, voice):
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
     if before == "علي" and pair.open > 1 and scene.keys[pair.open - 2] in particles()["blame"]:
@@ -269,12 +285,14 @@ def _coupled(scene: Scene, pair: Pair) -> Pair | None:
     return next((one for one in scene.pairs if one.close == pair.open - 2 and one.depth == pair.depth), None)
 
 
-def _is_name(scene: Scene, first: int, last: int) -> bool:
-    mention = scene.mention_at.get(first)
-    if mention is None or scene.mention_end[first] < last:
+def _is_name(scene: Scene, pair: Pair, voice: Voice | None) -> bool:
+    """Whether a name fills the marks; a place or an event that a rule made of what a verb leads right to is none."""
+    first, last = pair.open + 1, pair.close
+    if not is_known_name(scene, first) or scene.mention_end[first] < last:
         return False
-    guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
-    return not guessed or last - first == 1 or scene.keys[first].startswith(_ARTICLE)
+    mention = scene.mention_at[first]
+    made = mention.type in ("event", "facility") and mention.source in ("rule", "model") and not mention.confirmed
+    return not (made and last - first >= _LONG and _opened_there(pair, voice))
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:

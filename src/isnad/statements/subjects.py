@@ -19,6 +19,7 @@ from isnad.statements.unlisted_names import (
     is_adjunct,
     is_ali,
     is_governed,
+    is_other_body,
     is_time,
     issuer,
     may_be_named,
@@ -42,7 +43,7 @@ from isnad.statements.word_shapes import (
 )
 
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
-_LONGEST, _COMMAS = 40, frozenset("،,؛")
+_LONGEST, _TITLES, _COMMAS = 40, 7, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
 _MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 
@@ -50,7 +51,7 @@ _MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
     """The speaker named in the words start..stop (exclusive), or None.
 
-    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: «ل» is on the first word.
+    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: «ل» before it.
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
@@ -103,9 +104,10 @@ class _Walk:
     def _word(self, key: str) -> bool:
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
-        if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
-            self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
-            return True
+        if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
+            quoted = self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]
+            self.genitive, self.adjunct = self.genitive or quoted, self.adjunct or not quoted
+            return quoted or self._empty()
         if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
         if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
@@ -185,7 +187,8 @@ class _Walk:
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
         leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
-        another = names_another(self.scene, self.scene.word_from(person.end), self.stop)
+        titled = bool(self.heads) and self.heads[0] not in roles().office
+        another = names_another(self.scene, self.scene.word_from(person.end), self.stop, titled=titled)
         return leads and another and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf)
 
     def _comma(self) -> bool:
@@ -252,7 +255,10 @@ class _Walk:
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        if self._begins_medium(key, plain) or self._other_body(key, plain):
+        if self.head >= 0 and key.startswith(_WAW) and key[1:] in known.office and self._person_within(_TITLES):
+            plain = key[1:]  # «وزير الطيران وعضو لجنة الطوارئ فلان»
+        beside = self.end == self.at and is_other_body(self.scene, self.at, self.heads)
+        if self._begins_medium(key, plain) or beside:
             return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
@@ -272,12 +278,6 @@ class _Walk:
         if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
             return False
         return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
-
-    def _other_body(self, key: str, plain: str) -> bool:
-        """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
-        before = self.scene.keys[self.at - 1]
-        beside = self.end == self.at and before.startswith(_ARTICLE) and key.startswith(_ARTICLE)
-        return beside and self.heads[-1:] != [] and plain in roles().body and self.heads[-1] in roles().body
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from isnad.annotation import Mention
@@ -54,6 +55,12 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
     return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM * 2) and mention.text.startswith(_LAM * 2))
 
 
+def is_other_body(scene: Scene, at: int, heads: Sequence[str]) -> bool:
+    """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
+    both = scene.keys[at - 1].startswith(_ARTICLE) and scene.keys[at].startswith(_ARTICLE)
+    return both and bool(heads) and {bare(scene.keys[at]), heads[-1]} <= roles().body
+
+
 def is_time(scene: Scene, at: int, past: int) -> bool:
     """A day that was taken for a name, but no «صباح» without its day («وقالت صباح إن …»)."""
     days = particles()["day"]
@@ -98,7 +105,7 @@ def names_thing(scene: Scene, at: int) -> bool:
 def may_be_named(scene: Scene, at: int) -> bool:
     """Whether the word may be a name behind «يدعى» or an office."""
     key = scene.keys[at]
-    if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
+    if not key[0].isalpha() or key == _LAM or is_verb_of_saying(key) or key in particles()["relative"]:
         return False
     to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
     return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))

@@ -28,6 +28,9 @@ def nominative(key: str) -> str:
     owned = _owned(plain)
     if owned:
         return owned
+    stem = plain.removesuffix(_NOON).removesuffix(_YAA)
+    if plain not in roles().heads and plain.endswith((_YAA, _YAA + _NOON)) and stem + _WAW + _NOON in roles().heads:
+        return stem + _WAW + _NOON  # «لمراسلي الصحف», «المتظاهرين»
     stem = plain.removesuffix(_ALEF)
     return stem if plain not in roles().heads and stem in roles().heads and plain == key else plain
 
