@@ -194,6 +194,8 @@ def _ends_search(scene: Scene, word: int) -> bool:
         return False  # «على لسان متحدثه فلان»
     if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
         return True
+    if scene.keys[word - 1] == "ان" and scene.keys[word - 2] in ("بعد", "قبل", "منذ"):
+        return any(form.verb.clear for form in forms)  # «وذلك بعد أن أكدت الوزارة «…»»
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     if key.endswith(_HER) and any(form.verb.stance == "describe" and form.kind == "past" for form in forms):

@@ -237,7 +237,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
     if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
         alone = form.verb.takes <= _PLAIN and not any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
-        return opened.by == "colon" and alone and begins_clause(scene, at, first)  # «سخر مغرد من الجلسة: «…»»
+        begins = form.joined if opened.by == "marks" else begins_clause(scene, at, first)
+        return alone and begins and (opened.by == "colon" or form.verb.stance == "state")  # «سخر مغرد من الجلسة: «…»»
     return _is_verb_here(scene, at, first, form, opened)
 
 

@@ -86,6 +86,7 @@ class Roles:
     nationality: frozenset[str]
     of_bodies: frozenset[str]
     former: frozenset[str]
+    kin: frozenset[str]
     heads: frozenset[str]
 
 

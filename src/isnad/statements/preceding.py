@@ -165,7 +165,8 @@ def past_negation(scene: Scene, first: int) -> int:
 def may_be_fronted(scene: Scene, cue: Cue) -> bool:
     """Whether the subject may stand before the verb: it has no «و», or it is that of «أما الوزير فرأى أن …»."""
     joined = cue.form is not None and cue.form.joined
-    behind = scene.keys[cue.at - 1] == "ما"  # «وهو ما وصفته النقابة بأنه …»
+    behind = scene.keys[cue.at - 1] == "ما"  # «وهو ما وصفته النقابة بأنه …», «الأمر الذي نفته النقابة»
+    behind = behind or (scene.keys[cue.at - 1] in particles()["relative"] and scene.keys[cue.at].endswith(_HIM))
     return not cue.after and not behind and (not joined or _as_for(scene, cue))
 
 

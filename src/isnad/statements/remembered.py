@@ -35,7 +35,8 @@ class Said:
 class State:
     """What is remembered while a text is read.
 
-    heard: the last sentence in which somebody spoke. titles: by office the names that bore it, with its attributes.
+    voice, nested: who spoke last in the sentence, and who in what he says. heard: the last sentence in which somebody
+    spoke. titles: by office the names that bore it, with its attributes.
     topics, bodies: whom the sentences of the text name first.
     """
 
@@ -43,6 +44,7 @@ class State:
     sentence: int = -1
     heard: int = -1
     voice: Voice | None = None
+    nested: Voice | None = None
     titles: dict[str, list[tuple[Mention, frozenset[str]]]] = field(default_factory=dict)
     titled: int = 0
     topics: list[Topic] = field(default_factory=list)

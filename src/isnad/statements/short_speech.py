@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from isnad.statements.happenings import context, verb_forms_of
-from isnad.statements.lexicon import particles, saying
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import Voice
-from isnad.statements.word_shapes import is_verbal_noun
+from isnad.statements.word_shapes import bare, is_verbal_noun
 
 _STOPS = frozenset("،,.!؟?؛…")
 _ALEF, _ARTICLE, _WAW, _MARBUTA = "\u0627", "\u0627\u0644", "\u0648", "\u0647"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
+_FEMININE, _PAIR = ("\u0629", "\u0627\u062a"), 2
 _NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
 _OWNED = 4  # letters of the shortest word that may hold a pronoun
 
@@ -41,6 +42,9 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return after in _STOPS or after.startswith("و") or size > 1 or _is_accusative(scene, pair.open + 1)
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
         return True
+    inside = voice.cue.at < pair.open and opened is not None and opened.at < pair.open
+    if inside and (_describes_noun(scene, pair, size) or _is_done(scene, pair, size)):
+        return True
     if voice.cue.at < pair.open and (_tells(scene, pair, voice) or _is_indefinite(scene, pair, voice)):
         return True
     if opened is not None and opened.by == "that" and size > 1 and _is_predicate(scene, opened.at, pair):
@@ -60,6 +64,28 @@ def _judging() -> frozenset[str]:
 def _is_accusative(scene: Scene, at: int) -> bool:
     """«لمح إلى أن «لصوصا» سرقوا الأصوات»: an indefinite noun in the accusative, which no name is."""
     return scene.keys[at].endswith(_ALEF) and not scene.keys[at].startswith(_ARTICLE) and not scene.is_name(at)
+
+
+def _describes_noun(scene: Scene, pair: Pair, size: int) -> bool:
+    """«انتخابات «حرة وشفافة»», «هجوم «مميت»»: adjectives in marks behind a noun without the article."""
+    before, inside = scene.keys[pair.open - 1], range(pair.open + 1, pair.close)
+    lists = particles()
+    plain = before[0].isalpha() and not before.startswith(_ARTICLE) and not named_before(scene, pair.open)
+    if not plain or scene.is_name(pair.open - 1) or before in lists["preposition"] | lists["that"] or is_verb(before):
+        return False
+    if any(scene.keys[at].startswith(_ARTICLE) or scene.is_name(at) for at in inside):
+        return False
+    raw = [scene.text[scene.words[at].start : scene.words[at].end] for at in (pair.open - 1, *inside)]
+    feminine = size > 1 and raw[0].endswith(_FEMININE) and all(word.endswith(_FEMININE) for word in raw[1:])
+    return feminine or (size == 1 and scene.keys[inside[0]] in _judging())
+
+
+def _is_done(scene: Scene, pair: Pair, size: int) -> bool:
+    """«تستهدف «البنى التحتية للمسلحين»»: three words right behind a verb, the last for whom."""
+    last = scene.keys[pair.close - 1]
+    first = bare(scene.keys[pair.open + 1])
+    body = scene.is_name(pair.open + 1) or first in roles().heads | particles()["named"]
+    return size > _PAIR and last.startswith(_GLUED[0]) and is_verb(scene.keys[pair.open - 1]) and not body
 
 
 def _is_demanded(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
@@ -128,7 +154,7 @@ def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:
         return False
     if before.removeprefix(_WAW) in context()["was"] | context()["copula"] or first.startswith(_GLUED[1]):
         return True
-    if pair.close - pair.open > 2 and (is_verb(first) or _owned(scene, pair.open + 1, pair.close)):
+    if pair.close - pair.open > 2 and (is_verb(first) or owned(scene, pair.open + 1, pair.close)):
         return True
     start = _clause(scene, opened.at, pair.open)
     return start > 0 and _is_one_noun(scene, start, pair.open)
@@ -143,7 +169,7 @@ def _says(key: str) -> bool:
     return any(form.kind in ("past", "present", "future") for form in saying().get(key, ()))
 
 
-def _owned(scene: Scene, first: int, last: int) -> bool:
+def owned(scene: Scene, first: int, last: int) -> bool:
     """«بالغ أسفها», «قلقه العميق»: no name has a pronoun."""
     raw = (scene.text[word.start : word.end] for word in scene.words[first:last])
     return any(len(text) >= _OWNED and text.endswith(_OBJECTS) for text in raw)
@@ -165,7 +191,7 @@ def _is_one_noun(scene: Scene, start: int, mark: int) -> bool:
         return False
     rest = all(scene.keys[at].startswith((_ARTICLE, *_GLUED)) or scene.is_name(at) for at in inside[1:])
     last = mark - 1
-    definite = scene.keys[last].startswith((_ARTICLE, *_GLUED)) or scene.is_name(last) or _owned(scene, last, mark)
+    definite = scene.keys[last].startswith((_ARTICLE, *_GLUED)) or scene.is_name(last) or owned(scene, last, mark)
     return rest and definite and not is_adjunct(scene.keys[start])
 
 

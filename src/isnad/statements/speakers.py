@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.annotation import Mention, Speaker
+from isnad.annotation import Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
@@ -28,15 +28,19 @@ from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
+from isnad.statements.titles import Titled, advance, titles
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
-from isnad.statements.word_shapes import bare
+from isnad.statements.word_shapes import bare, is_owned
 
 _COMMAS = frozenset("،,؛")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
+_ANSWERS = ("رد", "علق", "عقب", "أجاب")
+_ADJUNCTS = 8  # words between a verb and the participle that brings in what is said
 _OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
 _OF_HIM = ("عنه", "عنها", "عنهم")
+_TO_WHOM = frozenset(("demand", "accuse", "warn", "threaten", "praise", "criticise", "condemn", "promise"))
 _ABOUT = ("عن", *_OF_HIM)
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
@@ -45,19 +49,20 @@ _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("م
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
     state = State(topics=topics(scene), bodies=bodies(scene))
-    titles = _titles(scene)
-    return [_voice(scene, cue, state, titles) for cue in cues]
+    titled = titles(scene)
+    return [_voice(scene, cue, state, titled) for cue in cues]
 
 
-def _voice(scene: Scene, cue: Cue, state: State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
-    _advance(state, titles, cue.at)
+def _voice(scene: Scene, cue: Cue, state: State, titled: list[Titled]) -> Voice:
+    advance(state, titled, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
-        state.sentence, state.voice = sentence, None
+        state.sentence, state.voice, state.nested = sentence, None, None
     if _is_nested(scene, cue, state):
         kept = len(state.said)
         voice = replace(_by_verb(scene, cue, state), nested=True)
         del state.said[kept:]
+        state.nested = voice
         return voice
     if cue.kind == "phrase":
         voice = _by_phrase(scene, cue, state)
@@ -190,8 +195,12 @@ def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
 
 def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
-    relative = scene.keys[cue.at - 1] in particles()["relative"]
-    return relative and found.kind in ("source", "other") and not found.definite
+    if scene.keys[cue.at - 1] not in particles()["relative"]:
+        return False
+    vague = found.kind in ("source", "other") and not found.definite
+    addressed = cue.stance in _TO_WHOM and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
+    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
+    return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»
 
 
 def _told_in_it(scene: Scene, cue: Cue, found: Subject) -> bool:
@@ -286,6 +295,9 @@ def _is_noun_of_saying(key: str) -> bool:
 def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
     first = scene.sentence_start(cue.at)
+    inner = _answers(cue, state) or _addressing(scene, cue, state)
+    if inner is not None:
+        return inner
     start = own_clause(scene, cue.at, first)
     same = same_sentence(cue, state)
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
@@ -295,6 +307,28 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))
     return same or carried(cue, state)
+
+
+def _answers(cue: Cue, state: State) -> Voice | None:
+    """«قال …، وهو ما رد عليه الوزير بقوله: …»: the verb right before, in what somebody says, tells nothing as yet."""
+    inner = state.nested
+    near = inner is not None and 0 <= inner.subject_end >= cue.at - _ADJUNCTS
+    if inner is None or not near or inner.cue.lemma not in _ANSWERS or inner.cue.opened is not None:
+        return None
+    return Voice(cue, inner.speaker, None, POINTED)
+
+
+def _addressing(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«… قائد الانقلاب فلان، الذي خاطبهم قائلا إن …»: the antecedent of a verb of saying before the participle."""
+    first = max(scene.sentence_start(cue.at), cue.at - _ADJUNCTS)
+    for at in range(cue.at - 2, first - 1, -1):
+        if scene.keys[at] in particles()["relative"] and scene.keys[at + 1] in saying():
+            end = at - (scene.keys[at - 1] in _COMMAS)
+            name = next((one for one in range(end - 1, max(end - 6, -1), -1) if one in scene.mention_at), -1)
+            known = name >= 0 and scene.mention_end[name] == end and scene.mention_at[name].type == "person"
+            told = state.voice is not None and state.voice.cue.at > at
+            return Voice(cue, named(scene.mention_at[name]), None, POINTED) if known and not told else None
+    return None
 
 
 def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
@@ -331,39 +365,6 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
         (found.speaker, NAMED) if found.kind != "back" else (whom(found, cue, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
-    if found.kind == "person" and state.voice is None:
+    if found.kind in ("person", "source") and state.voice is None:
         speaker, sure = meant(found, cue, state)  # «وبحسب فلان، … وأوضح أن …»
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
-
-
-def _advance(state: State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
-    while state.titled < len(titles) and titles[state.titled][0] < at:
-        _, head, qualifiers, mention = titles[state.titled]
-        state.titles.setdefault(head, []).append((mention, qualifiers))
-        state.titled += 1
-
-
-def _titles(scene: Scene) -> list[tuple[int, str, frozenset[str], Mention]]:
-    """The offices that stand before people's names: word, office, the words between, the person."""
-    found: list[tuple[int, str, frozenset[str], Mention]] = []
-    for at, mention in sorted(scene.mention_at.items()):
-        if mention.type == "organization":
-            found += _headed(scene, at, mention)
-        if mention.type != "person":
-            continue
-        between: list[str] = []
-        for word in range(at - 1, max(-1, at - 9), -1):
-            plain = bare(scene.keys[word])
-            if not scene.keys[word][0].isalpha() or scene.keys[word] in particles()["preposition"]:
-                break
-            stem = plain.removeprefix("و") if plain.removeprefix("و") in roles().office else plain
-            if stem in roles().office:
-                found.append((at, stem, frozenset(between), mention))
-            between.append(plain)
-    return found
-
-
-def _headed(scene: Scene, at: int, mention: Mention) -> list[tuple[int, str, frozenset[str], Mention]]:
-    """«الهيئة» points back at the last body whose name begins so."""
-    keys = [bare(key) for key in scene.keys[at : scene.mention_end[at]]]
-    return [(at, keys[0], frozenset(keys[1:]), mention)] if keys and keys[0] in roles().body else []

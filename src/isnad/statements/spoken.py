@@ -16,7 +16,7 @@ from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
 from isnad.statements.scene import Scene
-from isnad.statements.short_speech import all_said, is_verb, named_before, short_speech
+from isnad.statements.short_speech import all_said, is_verb, named_before, owned, short_speech
 from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, Voice
@@ -26,6 +26,10 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
+_TELLING = frozenset(
+    ("describe", "accuse", "opine", "state", "assert", "announce", "explain", "claim", "reveal", "relay")
+)
+_MADE = ("event", "facility", "place")
 _LONG = 4  # words of a name that is rather a sentence
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
@@ -291,8 +295,9 @@ def _is_name(scene: Scene, pair: Pair, voice: Voice | None) -> bool:
     if not is_known_name(scene, first) or scene.mention_end[first] < last:
         return False
     mention = scene.mention_at[first]
-    made = mention.type in ("event", "facility") and mention.source in ("rule", "model") and not mention.confirmed
-    return not (made and last - first >= _LONG and _opened_there(pair, voice))
+    made = mention.type in _MADE and mention.source in ("rule", "model") and not mention.confirmed
+    sentence = last - first >= _LONG and (_opened_there(pair, voice) or owned(scene, first, first + 1))
+    return not (made and sentence)
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:

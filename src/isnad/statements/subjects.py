@@ -16,6 +16,8 @@ from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
     addresses,
+    ends_name,
+    in_marks,
     is_adjunct,
     is_ali,
     is_governed,
@@ -27,8 +29,9 @@ from isnad.statements.unlisted_names import (
     name_end,
     names_ban,
     names_thing,
+    of_nation,
     other_end,
-    stands_alone,
+    speaks_of,
     tells_how,
 )
 from isnad.statements.word_shapes import (
@@ -55,7 +58,7 @@ def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued:
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
-    return _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
+    return in_marks(scene, start, stop) or _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
 
 
 class _Walk:
@@ -258,7 +261,7 @@ class _Walk:
         if self.head >= 0 and key.startswith(_WAW) and key[1:] in known.office and self._person_within(_TITLES):
             plain = key[1:]  # «وزير الطيران وعضو لجنة الطوارئ فلان»
         beside = self.end == self.at and is_other_body(self.scene, self.at, self.heads)
-        if self._begins_medium(key, plain) or beside:
+        if self._begins_medium(key, plain) or beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
@@ -322,6 +325,8 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
+        if self.person is not None and speaks_of(self.scene, self.head, self.heads, self.person):
+            return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
             return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
@@ -331,7 +336,7 @@ class _Walk:
         if self.body is not None:
             return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
-            return self._of_nation() or self._unlisted()
+            return of_nation(self.scene, self.other, self.start) or self._unlisted()
         return None
 
     def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
@@ -339,8 +344,7 @@ class _Walk:
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
         first, at = self.end, name_end(self.scene, self.end, self.stop)
-        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
-        ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
+        ends = at >= self.stop or ends_name(self.scene.keys[at])
         alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
         if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
@@ -359,13 +363,6 @@ class _Walk:
         closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
         return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
 
-    def _of_nation(self) -> Subject | None:
-        """«وقال الإسباني»: a nationality in place of a name."""
-        key, alone = self.scene.keys[self.other], stands_alone(self.scene, self.other + 1)
-        of_nation = key.startswith(_ARTICLE) and bare(key) in roles().nationality
-        back = Subject(self._words(self.other, self.other + 1), "back", self.other + 1, frozenset({bare(key)}))
-        return back if of_nation and alone and self.other <= self.start + 1 else None
-
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
         end = other_end(self.scene, self.other, self.stop)
@@ -382,6 +379,7 @@ class _Walk:
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
+        self.end -= self.scene.keys[self.end - 1] in particles()["preposition"]
         words = self._words(self.head, self.end)
         author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:

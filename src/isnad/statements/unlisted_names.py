@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from isnad.annotation import Mention
+from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject
 from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
 
 _ARTICLE = "\u0627\u0644"
@@ -21,6 +22,8 @@ _BAA, _HOW = (
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _THINGS = ("ته", "تها", "تهم")
+_AFTER_NAME = frozenset('،,؛:()«»"“”')
+_MARKED = 3  # words of a name in marks that speaks, with the first mark
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
 _WALI = "\u0648\u0627\u0644\u064a"
@@ -59,6 +62,40 @@ def is_other_body(scene: Scene, at: int, heads: Sequence[str]) -> bool:
     """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
     both = scene.keys[at - 1].startswith(_ARTICLE) and scene.keys[at].startswith(_ARTICLE)
     return both and bool(heads) and {bare(scene.keys[at]), heads[-1]} <= roles().body
+
+
+def in_marks(scene: Scene, start: int, stop: int) -> Subject | None:
+    """«دعت «سلام» الحكومة إلى …»: a word or two in marks right behind the verb, and something told of them."""
+    pair = scene.within[start + 1] if start + 2 < stop else -1
+    if pair < 0 or scene.pairs[pair].open != start or scene.pairs[pair].close - start > _MARKED:
+        return None
+    past = scene.pairs[pair].close + 1
+    if past >= stop or not scene.keys[past][0].isalpha() or start + 1 in scene.mention_at:
+        return None
+    whole = scene.span(start + 1, past - 2)
+    return Subject(Speaker(whole.start, whole.end, scene.text[whole.start : whole.end]), "organization", past)
+
+
+def speaks_of(scene: Scene, head: int, heads: Sequence[str], person: Mention) -> bool:
+    """«قالت زوجة فلان», «قال مكتب فلان»: whether the noun right before the name is not its bearer's."""
+    at = scene.word_at(person.start) - 1
+    kin = roles().kin | roles().body - roles().office
+    return at >= head >= 0 and heads[-1:] == [scene.keys[at]] and scene.keys[at] in kin
+
+
+def ends_name(key: str) -> bool:
+    """Whether the word stands behind a name, and can't belong to it."""
+    return key in _AFTER_NAME or key in particles()["day"] or is_adjunct(key) or key in roles().medium
+
+
+def of_nation(scene: Scene, at: int, start: int) -> Subject | None:
+    """«وقال الإسباني»: a nationality in place of a name."""
+    key = scene.keys[at]
+    if not (key.startswith(_ARTICLE) and bare(key) in roles().nationality and at <= start + 1):
+        return None
+    word = scene.words[at]
+    words = Speaker(word.start, word.end, scene.text[word.start : word.end])
+    return Subject(words, "back", at + 1, frozenset({bare(key)})) if stands_alone(scene, at + 1) else None
 
 
 def is_time(scene: Scene, at: int, past: int) -> bool:
