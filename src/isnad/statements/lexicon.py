@@ -123,6 +123,11 @@ def saying() -> Mapping[str, tuple[SayingForm, ...]]:
         for form in found:
             for text, joined in with_conjunctions(form.text):
                 forms.setdefault(text, []).append(SayingForm(verb, form.kind, form.gender, form.plural, joined))
+        for form in object_forms(verb.lemma) if verb.stance == "describe" else ():
+            if len(form.text) <= _SHORT:  # «ووصفه»
+                short = SayingForm(verb, form.kind, form.gender, form.plural, joined=True)
+                forms.setdefault(CONJUNCTIONS[0] + form.text, []).append(short)
+        for form in found:
             if form.kind == "present":  # «ليرد الأخير: …»
                 forms.setdefault(_LAM + form.text, []).append(
                     SayingForm(verb, "present", form.gender, form.plural, True)

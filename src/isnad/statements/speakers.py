@@ -197,7 +197,7 @@ def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
     if scene.keys[cue.at - 1] not in particles()["relative"]:
         return False
-    vague = found.kind in ("source", "other") and not found.definite
+    vague = found.kind in ("source", "other") and not (found.definite or scene.keys[cue.end].endswith(_OBJECTS))
     addressed = cue.stance in _TO_WHOM and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
     close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
     return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»

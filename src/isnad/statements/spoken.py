@@ -26,9 +26,6 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
-_TELLING = frozenset(
-    ("describe", "accuse", "opine", "state", "assert", "announce", "explain", "claim", "reveal", "relay")
-)
 _MADE = ("event", "facility", "place")
 _LONG = 4  # words of a name that is rather a sentence
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
@@ -192,7 +189,8 @@ def _tells(voice: Voice) -> bool:
     """Whether a verb inside what somebody says tells in its turn what another says."""
     opened = voice.cue.opened
     calls = voice.cue.stance in ("describe", "accuse", "opine")
-    return calls or (opened is not None and opened.by in ("that", "colon"))
+    marks = opened is not None and opened.by == "marks" and voice.subject_end == opened.word  # «كتبت إحداها «…»»
+    return calls or marks or (opened is not None and opened.by in ("that", "colon"))
 
 
 def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
