@@ -12,7 +12,7 @@ from isnad.statements.lexicon import SayingForm, particles, roles, saying, sayin
 from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_owner, is_that
-from isnad.statements.word_shapes import bare, holds_object
+from isnad.statements.word_shapes import bare, holds_object, is_verbal_noun
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 
@@ -22,6 +22,8 @@ _CALLING, _CALLED = ("describe", "accuse"), 24  # «وصف الوضع بـ«ال
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _OBJECT = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_MARKS = frozenset('«"“”')
+_CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
@@ -88,9 +90,15 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     return (
         (calls and before in _AS)
         or (mark == at + 1 and form.verb.stance == "describe")
+        or (mark == at + 1 and _chants(scene, mark + 1, form))
         or (mark == at + 1 and form.verb.stance == "opine" and scene.keys[at].endswith(_OBJECT))  # «واعتبره «…»»
         or _judges(scene, at, mark, form)
     )
+
+
+def _chants(scene: Scene, first: int, form: SayingForm) -> bool:
+    """«وهم يرددون «الله أكبر»», «ليعلن «انتصار المقاومة»»: marks right behind a verb that names nothing."""
+    return form.verb.lemma in _CHANTS or ("اسم" in form.verb.takes and is_verbal_noun(scene.keys[first]))
 
 
 def _is_indefinite(scene: Scene, mark: int) -> bool:
@@ -116,6 +124,8 @@ def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
 def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     lists, key = particles(), scene.keys[word]
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key == ":" and following in lists["that"] and "أن" in takes:
+        return Opened(word + 2, "that", word + 1)  # «وقال الوزير: إن الطريق أنجز»
     if key == ":":
         return Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
@@ -128,7 +138,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
         if (
             following
             and bare(following) not in roles().setting | {"هامش", "لسان"}
-            and following[0].isalpha() | (following == "«")
+            and following[0].isalpha() | (following in _MARKS)
         ):
             return Opened(word + 1, "preposition", word)
         return None
@@ -178,6 +188,16 @@ def _is_participle(form: SayingForm, key: str) -> bool:
     return form.kind == "circumstance" and not key.startswith(_ARTICLE)  # «نقل عنه القول إن»
 
 
+def _begins_member(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bool:
+    """«أعلنت كذا، وبين المدير أن …»: a verb with «و» behind a comma and before its subject, or one behind «بعد أن»."""
+    if scene.keys[word - 1] == "ان" and scene.keys[word - 2] in ("بعد", "قبل", "منذ"):
+        return any(form.verb.clear for form in forms)  # «وذلك بعد أن أكدت الوزارة «…»»
+    if scene.keys[word - 1] not in _COMMAS or word + 1 >= len(scene.keys):
+        return False
+    spoken_of = bare(scene.keys[word + 1]) in roles().heads or word + 1 in scene.mention_at
+    return spoken_of and any(form.joined and form.kind == "past" for form in forms)
+
+
 def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
     if is_aside(scene, word):
@@ -190,12 +210,12 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key)
     if forms is None:
         return False
+    if _begins_member(scene, word, forms):
+        return True
     if is_owner(scene, word):
         return False  # «على لسان متحدثه فلان»
     if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
         return True
-    if scene.keys[word - 1] == "ان" and scene.keys[word - 2] in ("بعد", "قبل", "منذ"):
-        return any(form.verb.clear for form in forms)  # «وذلك بعد أن أكدت الوزارة «…»»
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»
     if key.endswith(_HER) and any(form.verb.stance == "describe" and form.kind == "past" for form in forms):

@@ -170,7 +170,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
 
 def _points_back(scene: Scene, at: int, first: int) -> bool:
     """«وهو ما عزته الوزارة إلى …», «القرار الذي عده النواب …»: where a verb has a pronoun for its object."""
-    return at > first and (scene.keys[at - 1] == "ما" or scene.keys[at - 1] in particles()["relative"])
+    before = scene.keys[at - 1] if at > first else ""
+    return before in ("ما", "قد", "وقد") or before in particles()["relative"] | particles()["aside"]
 
 
 def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
@@ -253,11 +254,13 @@ def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened:
     """«عبر» at the head of a sentence, or in «وفي حوار معه عبر الفنان فلان عن أسفه»."""
     heads = at == first or scene.keys[at - 1] in _DATELINE
     spoken_of = bare(scene.keys[at + 1]) in roles().heads or at + 1 in scene.mention_at
+    spoken_of = spoken_of or scene.keys[at + 1] in particles()["honorific"] or is_that(scene, at + 1)
     if form.verb.lemma == "عبر" and begins_clause(scene, at, first) and spoken_of and scene.keys[opened.at - 1] == "عن":
         return True  # «من جانبه، عبر والد التوأمين عن شكره»
     if opened.by == "preposition" and opened.clip == 0 and form.kind == "past" and _person_at(scene, at + 1):
         return True
-    return heads and (form.joined or at + 1 in scene.mention_at)
+    listed = form.joined and scene.keys[at - 1] in _COMMAS and spoken_of and opened.by == "that"
+    return listed or (heads and ((form.joined and spoken_of) or at + 1 in scene.mention_at))  # «، وبين المدير أن»
 
 
 def _office_at(scene: Scene, at: int) -> bool:

@@ -21,6 +21,7 @@ _SINCE = frozenset(("اذ", "حيث", "وحيث"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
 _HIM = ("\u0647", "\u0647\u0627")
+_OPENING = 7  # words in which the subject of such a clause begins
 _PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
@@ -38,16 +39,19 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         antecedent = _antecedent(scene, relative, first)
         if antecedent is not None:
             return Voice(cue, antecedent, None, POINTED)
-    aimed = _asked(scene, cue, state) or _while_saying(scene, cue, state)
+    aimed = _written(scene, cue, state) or _asked(scene, cue, state) or _while_saying(scene, cue, state)
     if aimed is not None:
         return aimed
     joined = cue.form is not None and cue.form.joined
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
     start = _clause_start(scene, cue.at, first, joined=joined)
+    opened = opener_end(scene, first)
     if start == cue.at and scene.keys[start - 1] in _SINCE:
         start = _clause_start(scene, cue.at - 1, first, joined=joined)  # «لكن فلانا بدا أقل تفاؤلا إذ قال»
-    start = max(start, opener_end(scene, first))
+    if start == cue.at and scene.keys[start - 1] == "ان" and scene.keys[opened] == "ما":
+        start = opened + 2  # «ثم ما لبث فلان أن أوضح»
+    start = max(start, opened)
     start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
     found = first_subject(scene, start, cue.at)
@@ -106,6 +110,22 @@ def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
     """«النائب الأول لرئيس المجلس وزير الداخلية فلان»: whether a description goes on to a name."""
     between = scene.keys[found.end : name] if found.mention is None and found.definite else ["،"]
     return not any(key in "،,.:؛" or is_adjunct(key) or key in verbs() for key in between)
+
+
+def _written(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وجه الأهالي رسالة إلى القاضي أكدوا فيها أن …»: whoever did what the clause before the paper tells."""
+    if scene.keys[cue.end : cue.end + 1] not in (["فيها"], ["فيه"]) or (cue.form is not None and cue.form.joined):
+        return None
+    first = scene.sentence_start(cue.at)
+    comma = next((at for at in range(cue.at - 1, max(first, cue.at - _CLAUSE), -1) if scene.keys[at] in _COMMAS), first)
+    for at in range(comma + (comma > first), min(comma + _OPENING, cue.at)):
+        found = subject(scene, at, cue.at, strict=True)
+        fits = found is not None and found.kind in ("person", "source", "organization")
+        several = cue.form is not None and cue.form.plural and found is not None and found.kind == "person"
+        if found is not None and fits and not several and scene.word_at(found.speaker.start) == at:
+            speaker, sure = meant(found, cue, state)
+            return Voice(cue, speaker, None, min(sure, POINTED))
+    return None
 
 
 def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -182,7 +202,10 @@ def fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return _head_of_sentence(scene, cue, state)
     was = scene.keys[first].removeprefix("و") in context()["was"]
     found = subject(scene, first + was, cue.at) if cue.at - first > was else None
-    if found is None or found.kind == "other" or not (was or found.end == cue.at):
+    if found is None:
+        return None
+    close = found.end + (found.kind == "person" and scene.keys[found.end] in _COMMAS) == cue.at
+    if found.kind == "other" or not (was or close):
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))

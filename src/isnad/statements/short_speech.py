@@ -16,6 +16,7 @@ _STOPS = frozenset("،,.!؟?؛…")
 _ALEF, _ARTICLE, _WAW, _MARBUTA = "\u0627", "\u0627\u0644", "\u0648", "\u0647"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
+_AT = frozenset(("من", "ازاء", "حيال", "تجاه"))
 _FEMININE, _PAIR = ("\u0629", "\u0627\u062a"), 2
 _NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
 _OWNED = 4  # letters of the shortest word that may hold a pronoun
@@ -36,10 +37,13 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True
     if size > 1 and set(scene.keys[pair.open + 2 : pair.close]) & _judging() and not scene.is_name(pair.open + 1):
         return True  # «الجريمة البشعة»
+    if voice.cue.stance == "express" and before in _AT and size > 1 and not scene.is_name(pair.open + 1):
+        return True  # «أبدت الجمعية قلقها من «حالة عدم الاستقرار»»
     if before in particles()["weighed"] or _is_demanded(scene, pair, size, voice):
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
-        return after in _STOPS or after.startswith("و") or size > 1 or _is_accusative(scene, pair.open + 1)
+        felt = voice.cue.stance == "express" or owned(scene, pair.open + 1, pair.close)  # «معربا عن «حزنه» لترك المنصب»
+        return felt or after in _STOPS or after.startswith("و") or size > 1 or _is_accusative(scene, pair.open + 1)
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
         return True
     inside = voice.cue.at < pair.open and opened is not None and opened.at < pair.open

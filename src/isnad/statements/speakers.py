@@ -41,6 +41,8 @@ _OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and 
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
 _OF_HIM = ("عنه", "عنها", "عنهم")
 _TO_WHOM = frozenset(("demand", "accuse", "warn", "threaten", "praise", "criticise", "condemn", "promise"))
+_TELLS_WHOM = ("خاطب", "أبلغ", "أخبر", "سأل", "طمأن", "ذكر")
+_ONE = 6  # letters of the longest name with the article that ends like a plural: «الأمين»
 _ABOUT = ("عن", *_OF_HIM)
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
@@ -124,7 +126,9 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
-    return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    answers = cue.lemma in _ANSWERS and scene.keys[cue.end : cue.end + 1] in (["عليه"], ["عليها"], ["عليهم"])
+    earlier = None if answers else named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state)
+    return earlier or carried(cue, state, to_him=answers)
 
 
 def _tells_scene(scene: Scene, cue: Cue) -> bool:
@@ -152,14 +156,17 @@ def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
     if cue.form is None or cue.form.gender != "m" or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
         return False
     key, word = scene.keys[cue.end], scene.words[cue.end]
+    if (cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM) and key.startswith("ال") and key.endswith("ين"):
+        return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
     return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«ليرد الأخير: …»: the last who was named before the verb, and not whoever has just spoken to him."""
-    if scene.keys[cue.end : cue.end + 1] not in (["الاخير"], ["الاخيره"]):
-        return None
+    at = cue.end + (scene.keys[cue.end] in particles()["preposition"] if cue.end < len(scene.keys) else 0)
+    if scene.keys[at : at + 1] not in (["الاخير"], ["الاخيره"]):
+        return None  # «شدد خلاله الأخير على …»
     spoke = state.voice.speaker if state.voice is not None else None
     for at in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _LATTER) - 1, -1):
         mention = scene.mention_at.get(at)
@@ -198,7 +205,8 @@ def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
     if scene.keys[cue.at - 1] not in particles()["relative"]:
         return False
     vague = found.kind in ("source", "other") and not (found.definite or scene.keys[cue.end].endswith(_OBJECTS))
-    addressed = cue.stance in _TO_WHOM and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
+    asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
+    addressed = asks and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
     close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
     return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»
 
@@ -365,6 +373,6 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
         (found.speaker, NAMED) if found.kind != "back" else (whom(found, cue, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
-    if found.kind in ("person", "source") and state.voice is None:
+    if found.kind in ("person", "source") and state.voice is None and not found.heads & roles().document:
         speaker, sure = meant(found, cue, state)  # «وبحسب فلان، … وأوضح أن …»
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import combining
 
-from isnad.annotation import Quotation, Speaker
+from isnad.annotation import Mention, Quotation, Speaker
 from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
 from isnad.statements.contents import is_known_name
@@ -26,6 +26,7 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
+_NAMING = ("سمى", "أسمى")
 _MADE = ("event", "facility", "place")
 _LONG = 4  # words of a name that is rather a sentence
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
@@ -294,8 +295,20 @@ def _is_name(scene: Scene, pair: Pair, voice: Voice | None) -> bool:
         return False
     mention = scene.mention_at[first]
     made = mention.type in _MADE and mention.source in ("rule", "model") and not mention.confirmed
+    called = voice is not None and voice.cue.stance == "describe" and voice.cue.lemma not in _NAMING
+    if called and mention.type in (*_MADE, "work") and not mention.confirmed and _opened_there(pair, voice):
+        return False  # «وصفته مصادر قانونية بـ«الزلزال»»
+    if made and _is_told(scene, pair, mention):
+        return False
     sentence = last - first >= _LONG and (_opened_there(pair, voice) or owned(scene, first, first + 1))
     return not (made and sentence)
+
+
+def _is_told(scene: Scene, pair: Pair, mention: Mention) -> bool:
+    """«إن القضاء «تلكأ»»: one word that a rule took for a place, behind a noun that no place follows."""
+    before, alone = scene.keys[pair.open - 1], pair.close - pair.open == 2
+    plain = before.startswith(_ARTICLE) and not scene.keys[pair.open + 1].startswith(_ARTICLE)
+    return alone and plain and mention.source == "rule" and not named_before(scene, pair.open)
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:

@@ -5,8 +5,6 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
@@ -25,14 +23,15 @@ from isnad.statements.unlisted_names import (
     is_time,
     issuer,
     may_be_named,
-    may_be_of_name,
     name_end,
     names_ban,
     names_thing,
     of_nation,
     other_end,
+    past_addressed,
     speaks_of,
     tells_how,
+    whole_name,
 )
 from isnad.statements.word_shapes import (
     bare,
@@ -108,6 +107,10 @@ class _Walk:
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
         if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
+            past = past_addressed(self.scene, self.at, self.stop) if self._empty() else -1
+            if past > 0:
+                self.at = past
+                return True
             quoted = self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]
             self.genitive, self.adjunct = self.genitive or quoted, self.adjunct or not quoted
             return quoted or self._empty()
@@ -205,7 +208,7 @@ class _Walk:
 
     def _apposed(self) -> bool:
         """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
-        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"]) and self._person_within(5):
+        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"], ["هو"], ["هي"]) and self._person_within(5):
             self.at += 1
             return True  # «وروى أحدهما، وهو المهندس فلان، …»
         if not set(self.heads) & (roles().office | roles().source):
@@ -328,7 +331,8 @@ class _Walk:
         if self.person is not None and speaks_of(self.scene, self.head, self.heads, self.person):
             return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
-            return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
+            name = whole_name(self.scene, self.person, self.end, -1 if self.strict else self.stop)
+            return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -350,19 +354,6 @@ class _Walk:
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
 
-    def _whole_name(self, person: Mention) -> Speaker:
-        """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
-        first = self.scene.word_at(person.start)
-        at = last = self.scene.mention_end.get(first, first + 1)
-        if self.strict or last - first > 1 or last != self.end:
-            return named(person)
-        while at < min(self.stop, last + 2) and may_be_named(self.scene, at):
-            if not (self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)):
-                break
-            at += 1
-        closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
-        return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
-
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
         end = other_end(self.scene, self.other, self.stop)
@@ -373,7 +364,8 @@ class _Walk:
             while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
                 end += 1
             following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            if end == self.other or not following[0].isalpha() or is_adjunct(following):
+            told = following.startswith(_WAW) and is_past_verb_of_saying(following)  # «انتقد الاتفاق واعتبر أنه»
+            if end == self.other or not following[0].isalpha() or is_adjunct(following) or told:
                 return None
         return Subject(self._words(self.other, end), "other", end)
 

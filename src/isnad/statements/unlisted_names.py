@@ -8,7 +8,7 @@ from functools import lru_cache
 from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
-from isnad.statements.subject_kinds import Subject
+from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
 
 _ARTICLE = "\u0627\u0644"
@@ -96,6 +96,12 @@ def of_nation(scene: Scene, at: int, start: int) -> Subject | None:
     word = scene.words[at]
     words = Speaker(word.start, word.end, scene.text[word.start : word.end])
     return Subject(words, "back", at + 1, frozenset({bare(key)})) if stands_alone(scene, at + 1) else None
+
+
+def past_addressed(scene: Scene, at: int, stop: int) -> int:
+    """Past «لـ«الرأي»» in «أكد لـ«الرأي» مصدر أن …», or -1 where no marks stand behind «لـ»."""
+    marked = scene.within[at + 2] if at + 2 < stop else -1
+    return scene.pairs[marked].close + 1 if marked >= 0 and scene.pairs[marked].open == at + 1 else -1
 
 
 def is_time(scene: Scene, at: int, past: int) -> bool:
@@ -193,6 +199,22 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if key == _BAN:
         return not is_that(scene, at)
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+def whole_name(scene: Scene, person: Mention, end: int, stop: int) -> Speaker:
+    """The person with the rest of a name of which only the first word was recognised («مروان الهمص»), up to `stop`."""
+    first = scene.word_at(person.start)
+    at = last = scene.mention_end.get(first, first + 1)
+    if stop < 0 or last - first > 1 or last != end:
+        return named(person)
+    while at < min(stop, last + 2) and may_be_named(scene, at):
+        if not (scene.keys[at].startswith(_ARTICLE) or may_be_of_name(scene, at, -1)):
+            break
+        at += 1
+    closed = at < len(scene.keys) and (at == stop or scene.keys[at] in _AFTER_NAME)
+    words = scene.span(first, at - 1)
+    whole = Speaker(words.start, words.end, scene.text[words.start : words.end], person.entity)
+    return whole if closed and at > last else named(person)
 
 
 def issuer(scene: Scene, first: int, stop: int) -> Mention | None:
