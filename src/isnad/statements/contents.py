@@ -23,7 +23,7 @@ _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", 
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _OBJECT = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _MARKS = frozenset('«"“”')
-_CHANTS = ("ردد", "هتف", "صاح", "صرخ")
+CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
@@ -98,7 +98,7 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
 
 def _chants(scene: Scene, first: int, form: SayingForm) -> bool:
     """«وهم يرددون «الله أكبر»», «ليعلن «انتصار المقاومة»»: marks right behind a verb that names nothing."""
-    return form.verb.lemma in _CHANTS or ("اسم" in form.verb.takes and is_verbal_noun(scene.keys[first]))
+    return form.verb.lemma in CHANTS or ("اسم" in form.verb.takes and is_verbal_noun(scene.keys[first]))
 
 
 def _is_indefinite(scene: Scene, mark: int) -> bool:

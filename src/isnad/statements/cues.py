@@ -33,6 +33,8 @@ CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)/")
+_IN_IT = frozenset(("اليه", "اليها", "عليه", "عليها", "منه", "منها", "لديه"))
+_AUTOMATIC = "\u0622\u0644\u064a"  # «صراف آلي», spelt like «إلى» when folded
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”“"')
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
@@ -231,7 +233,9 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
         begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
         begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
-        heads = at == first or (scene.keys[at - 1] in _COMMAS and is_adjunct(scene.keys[first]))
+        comma = at > first and scene.keys[at - 1] in _COMMAS
+        begins = begins or (comma and form.joined and form.verb.event != "never" and _office_at(scene, at + 1))
+        heads = at == first or (comma and is_adjunct(scene.keys[first]))
         begins = begins or (heads and "اسم" in form.verb.takes and _office_at(scene, at + 1))
         news = begins and form.kind == "past" and form.verb.event != "never"
         comments = form.kind == "past" and _is_comment(scene, at, first)
@@ -297,7 +301,10 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:
     if at == first or scene.is_name(at - 1) or _called_whom(scene, at):
         return False
-    return scene.keys[at - 1] in particles()["preposition"] - {"حتي", "دون", "بعد"}
+    before, word = scene.keys[at - 1], scene.words[at - 1]
+    if before in _IN_IT or scene.text[word.start : word.end] == _AUTOMATIC:
+        return False
+    return before in particles()["preposition"] - {"حتي", "دون", "بعد"}
 
 
 def _called_whom(scene: Scene, at: int) -> bool:

@@ -33,15 +33,19 @@ def opener_end(scene: Scene, first: int) -> int:
 def past_dateline(scene: Scene, first: int) -> int:
     """Past «طهران - «الحياة» -», «نواكشوط (الأخبار) -» at the head of a sentence: past its last dash."""
     end = min(first + _DATELINE, scene.sentence_end(first) - 1)
-    dashes = [
-        at for at in range(first + 1, end) if scene.keys[at] in _DASHES and "\n" not in _between(scene, first, at)
-    ]
+    dashes = [at for at in range(first + 1, end) if scene.keys[at] in _DASHES or _ends_place(scene, first, at)]
     at = dashes[-1] + 1 if dashes else first
     return at if not any(form.verb.clear for key in scene.keys[first:at] for form in saying().get(key, ())) else first
 
 
-def _between(scene: Scene, first: int, last: int) -> str:
-    return scene.text[scene.words[first].start : scene.words[last].start]
+def _ends_place(scene: Scene, first: int, at: int) -> bool:
+    """«رام الله:», «عمان - بترا:»: a colon behind names of which none is a person's."""
+    if scene.keys[at] != ":" or first not in scene.mention_at or scene.keys[at + 1] in '«"“':
+        return False
+    names = [scene.mention_at[word].type for word in range(first, at) if word in scene.mention_at]
+    return "person" not in names and all(
+        scene.is_name(word) or scene.keys[word] in _DASHES for word in range(first, at)
+    )
 
 
 def is_aside(scene: Scene, at: int) -> bool:

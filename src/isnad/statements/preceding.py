@@ -67,7 +67,11 @@ def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     found = subject(scene, start, stop) if start < stop else None
     unknown = found is None or found.kind == "other"
     plain = unknown and start + 1 < stop and scene.keys[start][0].isalpha() and not is_adjunct(scene.keys[start])
-    return subject(scene, start + 1, stop) if plain else found
+    behind = subject(scene, start + 1, stop) if plain else found
+    built = behind.mention if behind is not None and behind.mention is not None else None
+    at = scene.word_at(built.start) - 1 if built is not None and built.type == "facility" else -1
+    left = at >= scene.sentence_start(at + 1) and scene.keys[at][0].isalpha() and not is_aside(scene, at)
+    return None if left else behind  # «ما إن غادرت سجن البليدة حتى قالت»
 
 
 def of_whom(scene: Scene, cue: Cue) -> Subject | None:

@@ -112,8 +112,10 @@ def _past_time(scene: Scene, at: int, end: int) -> int:
         return at
     for word in range(at + 1, min(at + _TIME, end)):
         key = scene.keys[word]
-        if key in particles()["which"] or (len(key) == len("2018") and key.isdigit()):
-            return word + 1
+        lists, following = particles(), (*scene.keys[word + 1 : word + 2], ".")[0]
+        of_day = key in lists["day"] and following not in lists["day"] | lists["which"]
+        if of_day or key in lists["which"] or (len(key) == len("2018") and key.isdigit()):
+            return word + 1  # «في ساعة متأخرة من مساء الأربعاء»
         if not key[0].isalnum():
             break
     return at

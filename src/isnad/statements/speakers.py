@@ -42,6 +42,7 @@ _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
 _OF_HIM = ("عنه", "عنها", "عنهم")
 _TO_WHOM = frozenset(("demand", "accuse", "warn", "threaten", "praise", "criticise", "condemn", "promise"))
 _TELLS_WHOM = ("خاطب", "أبلغ", "أخبر", "سأل", "طمأن", "ذكر")
+_THEY = "\u0648\u0627"
 _ONE = 6  # letters of the longest name with the article that ends like a plural: «الأمين»
 _ABOUT = ("عن", *_OF_HIM)
 # By verb the word before the source that it relays.
@@ -107,7 +108,8 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         and (cue.opened is None or cue.opened.by != "that")
     )
     mouth = _by_mouth(scene, cue)
-    found = mouth or (None if _tells_scene(scene, cue) else subject(scene, cue.end, cue.stop, strict=strict))
+    alone = _tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY)  # behind «رددوا» no subject follows
+    found = mouth or (None if alone else subject(scene, cue.end, cue.stop, strict=strict))
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
     if ahead is not None and not (found is not None and (_describes(scene, cue, found) or _beside(scene, cue, found))):
         return ahead
@@ -115,7 +117,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and _is_object(scene, cue, found):
+    if found is not None and (_is_object(scene, cue, found) or _past_his(scene, cue, found, state)):
         found = None
     if found is not None and (_of_antecedent(scene, cue, found) or _told_in_it(scene, cue, found)):
         found = None
@@ -141,7 +143,7 @@ def _describes(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«خطوة وصفها محللون بأنها …»: a verb with its object behind an indefinite noun, and its subject behind it."""
     before, close = scene.keys[cue.at - 1], scene.word_at(found.speaker.start) == cue.end
     alone = before[0].isalpha() and not before.startswith("ال") and not scene.is_name(cue.at - 1)
-    return alone and close and scene.keys[cue.at].endswith(_OBJECTS) and found.kind != "other"
+    return alone and close and scene.keys[cue.at].endswith((*_OBJECTS, "ه")) and found.kind != "other"
 
 
 def _beside(scene: Scene, cue: Cue, found: Subject) -> bool:
@@ -160,6 +162,12 @@ def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
         return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
     return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
+
+
+def _past_his(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:
+    """«وحملت في بيان لها الحكومة تبعاته»: «لها» means whoever has spoken, so that another noun is the object."""
+    between = scene.keys[cue.end : scene.word_at(found.speaker.start)]
+    return _goes_on(cue, state) and not {"له", "لها", "لهم"}.isdisjoint(between)
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:

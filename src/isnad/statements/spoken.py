@@ -10,11 +10,13 @@ from unicodedata import combining
 from isnad.annotation import Mention, Quotation, Speaker
 from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
-from isnad.statements.contents import is_known_name
+from isnad.statements.contents import CHANTS, is_known_name
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
+from isnad.statements.openings import opener_end
+from isnad.statements.preceding import first_subject
 from isnad.statements.scene import Scene
 from isnad.statements.short_speech import all_said, is_verb, named_before, owned, short_speech
 from isnad.statements.subject_kinds import named
@@ -26,6 +28,9 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
+_ASKING = frozenset("؟?!")
+_CHANTED = 5  # words from «هتافات» to the marks
+_NEXT = 2  # words from a verb to marks right behind it, or behind «فيها»
 _NAMING = ("سمى", "أسمى")
 _MADE = ("event", "facility", "place")
 _LONG = 4  # words of a name that is rather a sentence
@@ -60,6 +65,7 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
     told = _with_these(scene, pair) or _told_of(scene, pair) if voice is None and size > 1 else None
+    told = told or (_chanted(scene, pair) if voice is None and size > 1 else None)
     if not _is_speech(scene, pair, size, voice or told):
         return None
     voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
@@ -75,8 +81,8 @@ def _opened_there(pair: Pair, voice: Voice | None) -> bool:
 
 def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     """The subject of the sentence, for words in marks that no verb of saying brings in."""
-    start = scene.sentence_start(pair.open)
-    found = subject(scene, start, pair.open) if start < pair.open else None
+    start = opener_end(scene, scene.sentence_start(pair.open))
+    found = first_subject(scene, start, pair.open) if start < pair.open else None
     if found is None and scene.keys[pair.open - 1] == ":":
         return _only_person(scene, start, pair.open)
     if found is None or found.kind not in ("person", "organization"):
@@ -105,6 +111,20 @@ def _with_these(scene: Scene, pair: Pair) -> Voice | None:
         if found is not None and found.kind in ("person", "source", "organization"):
             return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
     return None
+
+
+def _chanted(scene: Scene, pair: Pair) -> Voice | None:
+    """«استقبله المئات بهتافات غاضبة من بينها «…»»: whoever does what the clause of the cries tells."""
+    start = scene.sentence_start(pair.open)
+    cries = particles()["cries"]
+    at = next((at for at in range(pair.open - 1, max(start, pair.open - _CHANTED), -1) if scene.keys[at] in cries), -1)
+    if at < 0:
+        return None
+    commas = (one for one in range(at, start, -1) if scene.keys[one] in _STOPS)
+    found = first_subject(scene, next(commas, start - 1) + 1, at)
+    if found is None or found.kind == "other":
+        return None
+    return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
 
 
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:
@@ -191,6 +211,8 @@ def _tells(voice: Voice) -> bool:
     opened = voice.cue.opened
     calls = voice.cue.stance in ("describe", "accuse", "opine")
     marks = opened is not None and opened.by == "marks" and voice.subject_end == opened.word  # «كتبت إحداها «…»»
+    near = opened is not None and opened.by == "marks" and opened.word - voice.cue.at <= _NEXT
+    marks = marks or (near and voice.cue.stance in ("state", "assert"))  # «أكدوا فيها «…»», «وهم يرددون «…»»
     return calls or marks or (opened is not None and opened.by in ("that", "colon"))
 
 
@@ -272,13 +294,17 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
         return size > 1 and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
     if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
+    if size > 1 and scene.keys[pair.close - 1] in _ASKING:
+        return True  # «لا تكف عن ترديد «لماذا لم يمنعهم أحد؟»»
     if size <= 3:
         return voice is not None and short_speech(scene, pair, size, before, voice)
     if before in particles()["named"] or named_before(scene, pair.open):
         return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
-    return _is_whole_sentence(scene, pair) or size >= 7
+    lists = particles()
+    tells = scene.keys[first] in lists["preposition"] | lists["negation"] or is_verb(scene.keys[first])
+    return tells or _is_whole_sentence(scene, pair) or size >= 7  # «قرر تأجيل الانتخابات «إلى حين ضمان …»»
 
 
 def _coupled(scene: Scene, pair: Pair) -> Pair | None:
@@ -295,7 +321,8 @@ def _is_name(scene: Scene, pair: Pair, voice: Voice | None) -> bool:
         return False
     mention = scene.mention_at[first]
     made = mention.type in _MADE and mention.source in ("rule", "model") and not mention.confirmed
-    called = voice is not None and voice.cue.stance == "describe" and voice.cue.lemma not in _NAMING
+    called = voice is not None and (voice.cue.stance == "describe" or voice.cue.lemma in CHANTS)
+    called = called and voice is not None and voice.cue.lemma not in _NAMING
     if called and mention.type in (*_MADE, "work") and not mention.confirmed and _opened_there(pair, voice):
         return False  # «وصفته مصادر قانونية بـ«الزلزال»»
     if made and _is_told(scene, pair, mention):

@@ -234,6 +234,8 @@ class _Walk:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
+        if holds_object(key) and self._person_within(1):
+            return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
         stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
@@ -313,6 +315,8 @@ class _Walk:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
+        if not (definite or describes or self._person_within(3)) and key in verbs() and self.end == self.at:
+            return False  # «متقاعدا وقف في طابور»
         self.qualifiers.append(plain)
         self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
