@@ -218,7 +218,8 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "circumstance":
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
-        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
+        far = 4 if form.verb.stance == "demand" else 2  # «دعوته اللبنانيين إلى …»
+        return opened is not None and opened.at - at <= far and form.verb.stance != "ask"
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False
     if form.verb.lemma in _LED:
@@ -240,11 +241,21 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
         news = begins and form.kind == "past" and form.verb.event != "never"
         comments = form.kind == "past" and _is_comment(scene, at, first)
         return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
-    if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
-        alone = form.verb.takes <= _PLAIN and not any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
-        begins = form.joined if opened.by == "marks" else begins_clause(scene, at, first)
-        return alone and begins and (opened.by == "colon" or form.verb.stance == "state")  # «سخر مغرد من الجلسة: «…»»
-    return _is_verb_here(scene, at, first, form, opened)
+    bare_verb = opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}
+    check = _says_by_itself if bare_verb else _is_verb_here
+    return not _another_says(scene, at, opened) and check(scene, at, first, form, opened)
+
+
+def _another_says(scene: Scene, at: int, opened: Opened) -> bool:
+    """«وحين احتج نواب، قال الرئيس: …»: whether a clear verb of saying stands before the colon."""
+    return opened.by == "colon" and any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
+
+
+def _says_by_itself(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
+    """«سخر مغرد من الجلسة: «…»», «وخاطبهم «…»»: a verb that takes nothing for what is said."""
+    alone = form.verb.takes <= _PLAIN and not any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
+    begins = form.joined if opened.by == "marks" else begins_clause(scene, at, first)
+    return alone and begins and (opened.by == "colon" or form.verb.stance == "state")
 
 
 def _is_preposition(scene: Scene, at: int) -> bool:

@@ -164,6 +164,10 @@ def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if scene.keys[cue.at - 1] not in ("وهو", "وهي", "وهم"):
         return None
     first = max(scene.sentence_start(cue.at), cue.at - 6)
+    relative = next((at for at in range(cue.at - 2, first - 1, -1) if scene.keys[at] in particles()["relative"]), -1)
+    known = _antecedent(scene, relative, first) if relative > first else None
+    if known is not None:
+        return Voice(cue, known, None, POINTED)  # «فلان الذي بدا مبتهجا وهو يعلن أن …»
     for at in range(cue.at - 2, first - 1, -1):
         found = subject(scene, at, cue.at - 1)
         if found is not None and found.kind in ("person", "source", "back") and found.end == cue.at - 1:
@@ -175,7 +179,8 @@ def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
 def own_clause(scene: Scene, at: int, first: int) -> int:
     """Where the clause begins that «بينما», «فيما», «غير أن» open last before word `at`, or -1."""
     for word in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
-        if is_aside(scene, word) or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first):
+        but = scene.keys[word] in ("لكن", "ولكن") and scene.keys[word - 1] in _COMMAS
+        if but or is_aside(scene, word) or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first):
             return word + 1
     return -1
 

@@ -60,7 +60,7 @@ def _one(
     if cue.kind == "phrase" or cue.after:
         return _ascribed(scene, voice, quoted, told, before)
     opened = cue.opened or _bare_object(scene, voice)
-    if opened is not None and opened.by == "marks" and 0 < voice.subject_end < opened.word - _BEFORE_MARKS:
+    if opened is not None and opened.by in ("marks", "colon") and 0 < voice.subject_end < opened.word - _BEFORE_MARKS:
         opened = _bare_object(scene, voice) or opened  # «أعلن المحافظ إلغاء القيود …، وذلك «…»»
     if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that" and voice.subject_end < 0):
         return None

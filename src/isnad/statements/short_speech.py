@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from isnad.statements.happenings import context, verb_forms_of
@@ -17,6 +18,9 @@ _ALEF, _ARTICLE, _WAW, _MARBUTA = "\u0627", "\u0627\u0644", "\u0648", "\u0647"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
 _AT = frozenset(("من", "ازاء", "حيال", "تجاه"))
+_DENYING = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ما"))
+_OWN_ARTICLE = re.compile("الت\\wا\\wا")
+_FUTURE = re.compile("س[يتن]\\w{2,}")
 _FEMININE, _PAIR = ("\u0629", "\u0627\u062a"), 2
 _NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
 _OWNED = 4  # letters of the shortest word that may hold a pronoun
@@ -35,8 +39,8 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     if before == ":" or _called_so(scene, pair):
         return True
-    if size > 1 and set(scene.keys[pair.open + 2 : pair.close]) & _judging() and not scene.is_name(pair.open + 1):
-        return True  # «الجريمة البشعة»
+    if _is_shaped_so(scene, pair, size):
+        return True
     if voice.cue.stance == "express" and before in _AT and size > 1 and not scene.is_name(pair.open + 1):
         return True  # «أبدت الجمعية قلقها من «حالة عدم الاستقرار»»
     if before in particles()["weighed"] or _is_demanded(scene, pair, size, voice):
@@ -98,6 +102,13 @@ def _is_demanded(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
     return voice.cue.stance == "demand" and near and size > 1 and is_verbal_noun(scene.keys[pair.open + 1])
 
 
+def _is_shaped_so(scene: Scene, pair: Pair, size: int) -> bool:
+    """«الجريمة البشعة», «أن التطوير «سيستمر»»: an adjective that judges, or one verb of the future."""
+    judged = set(scene.keys[pair.open + (1 if size == 1 else 2) : pair.close]) & _judging()
+    future = size == 1 and _FUTURE.fullmatch(scene.keys[pair.open + 1]) is not None and _closes(scene, pair)
+    return future or (bool(judged) and not scene.is_name(pair.open + 1))
+
+
 def _called_so(scene: Scene, pair: Pair) -> bool:
     """«أشاد الأمير بما وصفه بـ«الإنجاز التاريخي»»: a verb of describing with «ه» right before, in what is told."""
     at = pair.open - 2 if scene.keys[pair.open - 1] == "ب" else pair.open - 1
@@ -111,12 +122,19 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
     first = scene.keys[pair.open + 1]
     lists = particles()
     inside = scene.keys[pair.open + 1 : pair.close]
-    if size > 1 and all(key.endswith(_ALEF) and not key.startswith(_ARTICLE) for key in inside):
+    if size > 1 and all(key.endswith(_ALEF) and not _has_article(key) for key in inside):
         return True  # «رفضته «رفضا قاطعا»»
+    if size > 1 and any(key in _DENYING or key in lists["that_pronoun"] for key in inside):
+        return True  # «كأنه لم يصدر»
     if size > 1 and inside[-1] in lists["degree"]:
         return True  # «إن الرئيس «منشغل جدا» لاختفائه»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
     return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
+
+
+def _has_article(key: str) -> bool:
+    """Whether the word begins with the article, and not with letters of its own («التزاما»)."""
+    return key.startswith(_ARTICLE) and not _OWN_ARTICLE.fullmatch(key)
 
 
 def all_said(scene: Scene, pair: Pair, voice: Voice) -> bool:

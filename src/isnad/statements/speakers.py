@@ -13,6 +13,16 @@ from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
+from isnad.statements.objects import (
+    beside,
+    describes,
+    goes_on,
+    is_object,
+    of_antecedent,
+    past_his,
+    tells_scene,
+    told_in_it,
+)
 from isnad.statements.preceding import (
     first_subject,
     fronted,
@@ -30,20 +40,16 @@ from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
 from isnad.statements.titles import Titled, advance, titles
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
-from isnad.statements.word_shapes import bare, is_owned
+from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ANSWERS = ("رد", "علق", "عقب", "أجاب")
 _ADJUNCTS = 8  # words between a verb and the participle that brings in what is said
-_OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
-_FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
+_LATTER = 40  # words back to «الأخير»
 _OF_HIM = ("عنه", "عنها", "عنهم")
-_TO_WHOM = frozenset(("demand", "accuse", "warn", "threaten", "praise", "criticise", "condemn", "promise"))
-_TELLS_WHOM = ("خاطب", "أبلغ", "أخبر", "سأل", "طمأن", "ذكر")
 _THEY = "\u0648\u0627"
-_ONE = 6  # letters of the longest name with the article that ends like a plural: «الأمين»
 _ABOUT = ("عن", *_OF_HIM)
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
@@ -108,20 +114,20 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         and (cue.opened is None or cue.opened.by != "that")
     )
     mouth = _by_mouth(scene, cue)
-    alone = _tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY)  # behind «رددوا» no subject follows
+    alone = tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY)  # behind «رددوا» no subject follows
     found = mouth or (None if alone else subject(scene, cue.end, cue.stop, strict=strict))
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
-    if ahead is not None and not (found is not None and (_describes(scene, cue, found) or _beside(scene, cue, found))):
+    if ahead is not None and not (found is not None and (describes(scene, cue, found) or beside(scene, cue, found))):
         return ahead
     latter = _latter(scene, cue, state)
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and (_is_object(scene, cue, found) or _past_his(scene, cue, found, state)):
+    if found is not None and (is_object(scene, cue, found) or past_his(scene, cue, found, state)):
         found = None
-    if found is not None and (_of_antecedent(scene, cue, found) or _told_in_it(scene, cue, found)):
+    if found is not None and (of_antecedent(scene, cue, found) or told_in_it(scene, cue, found)):
         found = None
-    if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
+    if found is not None and found.kind == "other" and strict and goes_on(cue, state):
         return same_sentence(cue, state) or carried(cue, state)
     if found is not None and found.kind == "other" and _goes_on_unlisted(scene, cue, found):
         return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
@@ -131,43 +137,6 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     answers = cue.lemma in _ANSWERS and scene.keys[cue.end : cue.end + 1] in (["عليه"], ["عليها"], ["عليهم"])
     earlier = None if answers else named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state)
     return earlier or carried(cue, state, to_him=answers)
-
-
-def _tells_scene(scene: Scene, cue: Cue) -> bool:
-    """«قالت والقاعة واقفة: …»: «و» and the article right behind the verb tell what happened meanwhile."""
-    key = scene.keys[cue.end] if cue.end < len(scene.keys) else ""
-    return key.startswith("وال") and key not in particles()["father"] and cue.end not in scene.mention_at
-
-
-def _describes(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«خطوة وصفها محللون بأنها …»: a verb with its object behind an indefinite noun, and its subject behind it."""
-    before, close = scene.keys[cue.at - 1], scene.word_at(found.speaker.start) == cue.end
-    alone = before[0].isalpha() and not before.startswith("ال") and not scene.is_name(cue.at - 1)
-    return alone and close and scene.keys[cue.at].endswith((*_OBJECTS, "ه")) and found.kind != "other"
-
-
-def _beside(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«حضور قال منظموه إنه …»: the subject right behind a verb that takes no noun for what is said."""
-    takes = cue.verb.takes if cue.verb is not None else frozenset[str]()
-    close = scene.word_at(found.speaker.start) == cue.end
-    return close and "اسم" not in takes and found.kind in ("person", "source")
-
-
-def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
-    if cue.form is None or cue.form.gender != "m" or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
-        return False
-    key, word = scene.keys[cue.end], scene.words[cue.end]
-    if (cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM) and key.startswith("ال") and key.endswith("ين"):
-        return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
-    feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
-    return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
-
-
-def _past_his(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:
-    """«وحملت في بيان لها الحكومة تبعاته»: «لها» means whoever has spoken, so that another noun is the object."""
-    between = scene.keys[cue.end : scene.word_at(found.speaker.start)]
-    return _goes_on(cue, state) and not {"له", "لها", "لهم"}.isdisjoint(between)
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -208,20 +177,10 @@ def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
     return definite and fold_word(cue.lemma) in particles()["going_on"]
 
 
-def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
-    if scene.keys[cue.at - 1] not in particles()["relative"]:
-        return False
-    vague = found.kind in ("source", "other") and not (found.definite or scene.keys[cue.end].endswith(_OBJECTS))
-    asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
-    addressed = asks and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
-    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
-    return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»
-
-
-def _told_in_it(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«بعث برسالة وصف فيها الهجوم بـ«الدنيء»»: behind «فيها» an unlisted noun is what is spoken of."""
-    return found.kind == "other" and scene.keys[cue.end] in ("فيه", "فيها")
+def _by_mouth_before(scene: Scene, start: int, stop: int) -> Subject | None:
+    """«وتقدمت البلاد على لسان وزيرها فلان بالتعازي، مشيدة بـ…»: who spoke for the subject."""
+    at = next((at for at in range(start, stop - 2) if scene.keys[at : at + 2] == ["علي", "لسان"]), -1)
+    return subject(scene, at + 2, stop) if at >= 0 else None
 
 
 def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
@@ -231,11 +190,6 @@ def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
             end = cue.opened.word if cue.opened is not None and cue.opened.word > at + 2 else at + 14
             return subject(scene, at + 2, min(end, scene.sentence_end(cue.at)))
     return None
-
-
-def _goes_on(cue: Cue, state: State) -> bool:
-    """«وصف فلان …، وأعلن الأحد الحداد»: a joined verb in the sentence of one who spoke has its object behind it."""
-    return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
 
 
 def _found_in(scene: Scene, cue: Cue, state: State) -> Voice:
@@ -293,6 +247,8 @@ def _told_here(scene: Scene, cue: Cue, state: State) -> Speaker | None:
     if state.voice is None or state.voice.cue.opened is None or state.voice.cue.lemma == cue.lemma:
         return None
     places = range(cue.at - 1, state.voice.cue.opened.at - 1, -1)
+    if "الاخير" in scene.keys[places.stop : places.start]:
+        places = range(cue.at - 1, scene.sentence_start(cue.at) - 1, -1)  # «ذكر مكتب فلان أن الأخير ترأس …»
     people = (scene.mention_at[at] for at in places if at in scene.mention_at)
     return next((named(one) for one in people if one.type == "person"), None)
 
@@ -318,7 +274,8 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     same = same_sentence(cue, state)
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
-    found = first_subject(scene, past_negation(scene, max(start, first)), cue.at)
+    found = _by_mouth_before(scene, max(start, first), cue.at)
+    found = found or first_subject(scene, past_negation(scene, max(start, first)), cue.at)
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))

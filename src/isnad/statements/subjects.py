@@ -258,6 +258,8 @@ class _Walk:
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         following = self.scene.keys[min(self.at + 1, self.stop - 1)]
+        if key in lists["latest"] and bare(following) in known.heads:
+            return self._empty()  # «آخر حصيلة»
         if (key in lists["each"] and following == "من") or (key in lists["span"] and following in lists["which"]):
             self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
