@@ -5,8 +5,6 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
@@ -16,18 +14,24 @@ from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
     addresses,
+    ends_name,
+    in_marks,
     is_adjunct,
     is_ali,
     is_governed,
+    is_other_body,
+    is_time,
     issuer,
     may_be_named,
-    may_be_of_name,
     name_end,
     names_ban,
     names_thing,
+    of_nation,
     other_end,
-    stands_alone,
+    past_addressed,
+    speaks_of,
     tells_how,
+    whole_name,
 )
 from isnad.statements.word_shapes import (
     bare,
@@ -41,7 +45,7 @@ from isnad.statements.word_shapes import (
 )
 
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
-_LONGEST, _COMMAS = 40, frozenset("،,؛")
+_LONGEST, _TITLES, _COMMAS = 40, 7, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
 _MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 
@@ -49,12 +53,11 @@ _MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
     """The speaker named in the words start..stop (exclusive), or None.
 
-    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: the first word
-    carries the preposition «ل».
+    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: «ل» before it.
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
-    return _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
+    return in_marks(scene, start, stop) or _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
 
 
 class _Walk:
@@ -103,9 +106,14 @@ class _Walk:
     def _word(self, key: str) -> bool:
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
-        if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
-            self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
-            return True
+        if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
+            past = past_addressed(self.scene, self.at, self.stop) if self._empty() else -1
+            if past > 0:
+                self.at = past
+                return True
+            quoted = self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]
+            self.genitive, self.adjunct = self.genitive or quoted, self.adjunct or not quoted
+            return quoted or self._empty()
         if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
         if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
@@ -141,7 +149,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
-        if all(key in particles()["day"] for key in self.scene.keys[self.at : past]):
+        if is_time(self.scene, self.at, past):
             self.at = past  # a day that was taken for a name
             return self._empty()
         if self.adjunct or (self._governed(mention) and not self._continues(mention)):
@@ -185,7 +193,8 @@ class _Walk:
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
         leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
-        another = names_another(self.scene, self.scene.word_from(person.end), self.stop)
+        titled = bool(self.heads) and self.heads[0] not in roles().office
+        another = names_another(self.scene, self.scene.word_from(person.end), self.stop, titled=titled)
         return leads and another and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf)
 
     def _comma(self) -> bool:
@@ -199,7 +208,7 @@ class _Walk:
 
     def _apposed(self) -> bool:
         """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
-        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"]) and self._person_within(5):
+        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"], ["هو"], ["هي"]) and self._person_within(5):
             self.at += 1
             return True  # «وروى أحدهما، وهو المهندس فلان، …»
         if not set(self.heads) & (roles().office | roles().source):
@@ -225,6 +234,8 @@ class _Walk:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
+        if holds_object(key) and self._person_within(1):
+            return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
         stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
@@ -247,12 +258,17 @@ class _Walk:
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         following = self.scene.keys[min(self.at + 1, self.stop - 1)]
+        if key in lists["latest"] and bare(following) in known.heads:
+            return self._empty()  # «آخر حصيلة»
         if (key in lists["each"] and following == "من") or (key in lists["span"] and following in lists["which"]):
             self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        if self._begins_medium(key, plain) or self._other_body(key, plain):
+        if self.head >= 0 and key.startswith(_WAW) and key[1:] in known.office and self._person_within(_TITLES):
+            plain = key[1:]  # «وزير الطيران وعضو لجنة الطوارئ فلان»
+        beside = self.end == self.at and is_other_body(self.scene, self.at, self.heads)
+        if self._begins_medium(key, plain) or beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
@@ -272,12 +288,6 @@ class _Walk:
         if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
             return False
         return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
-
-    def _other_body(self, key: str, plain: str) -> bool:
-        """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
-        before = self.scene.keys[self.at - 1]
-        beside = self.end == self.at and before.startswith(_ARTICLE) and key.startswith(_ARTICLE)
-        return beside and self.heads[-1:] != [] and plain in roles().body and self.heads[-1] in roles().body
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
@@ -307,6 +317,8 @@ class _Walk:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
+        if not (definite or describes or self._person_within(3)) and key in verbs() and self.end == self.at:
+            return False  # «متقاعدا وقف في طابور»
         self.qualifiers.append(plain)
         self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
@@ -322,8 +334,11 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
+        if self.person is not None and speaks_of(self.scene, self.head, self.heads, self.person):
+            return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
-            return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
+            name = whole_name(self.scene, self.person, self.end, -1 if self.strict else self.stop)
+            return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -331,7 +346,7 @@ class _Walk:
         if self.body is not None:
             return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
-            return self._of_nation() or self._unlisted()
+            return of_nation(self.scene, self.other, self.start) or self._unlisted()
         return None
 
     def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
@@ -339,32 +354,11 @@ class _Walk:
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
         first, at = self.end, name_end(self.scene, self.end, self.stop)
-        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
-        ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
+        ends = at >= self.stop or ends_name(self.scene.keys[at])
         alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
         if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
-
-    def _whole_name(self, person: Mention) -> Speaker:
-        """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
-        first = self.scene.word_at(person.start)
-        at = last = self.scene.mention_end.get(first, first + 1)
-        if self.strict or last - first > 1 or last != self.end:
-            return named(person)
-        while at < min(self.stop, last + 2) and may_be_named(self.scene, at):
-            if not (self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)):
-                break
-            at += 1
-        closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
-        return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
-
-    def _of_nation(self) -> Subject | None:
-        """«وقال الإسباني»: a nationality in place of a name."""
-        key, alone = self.scene.keys[self.other], stands_alone(self.scene, self.other + 1)
-        of_nation = key.startswith(_ARTICLE) and bare(key) in roles().nationality
-        back = Subject(self._words(self.other, self.other + 1), "back", self.other + 1, frozenset({bare(key)}))
-        return back if of_nation and alone and self.other <= self.start + 1 else None
 
     def _unlisted(self) -> Subject | None:
         """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
@@ -376,12 +370,14 @@ class _Walk:
             while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
                 end += 1
             following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            if end == self.other or not following[0].isalpha() or is_adjunct(following):
+            told = following.startswith(_WAW) and is_past_verb_of_saying(following)  # «انتقد الاتفاق واعتبر أنه»
+            if end == self.other or not following[0].isalpha() or is_adjunct(following) or told:
                 return None
         return Subject(self._words(self.other, end), "other", end)
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
+        self.end -= self.scene.keys[self.end - 1] in particles()["preposition"]
         words = self._words(self.head, self.end)
         author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:

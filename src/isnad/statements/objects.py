@@ -1,0 +1,81 @@
+"""Which nouns behind a verb of saying are not who speaks: whom it asks, what it judges, what happens meanwhile."""
+
+from __future__ import annotations
+
+from isnad.statements.cues import Cue
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.remembered import State
+from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject
+from isnad.statements.word_shapes import bare, is_owned
+
+_OBJECTS = ("\u0647\u0627", "\u0647\u0645")  # «وصفها»
+_FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
+_TO_WHOM = frozenset(("demand", "accuse", "warn", "threaten", "praise", "criticise", "condemn", "promise"))
+_TELLS_WHOM = ("خاطب", "أبلغ", "أخبر", "سأل", "طمأن", "ذكر")
+_ONE = 6  # letters of the longest name with the article that ends like a plural: «الأمين»
+
+
+def tells_scene(scene: Scene, cue: Cue) -> bool:
+    """«قالت والقاعة واقفة: …»: «و» and the article right behind the verb tell what happened meanwhile."""
+    key = scene.keys[cue.end] if cue.end < len(scene.keys) else ""
+    return key == "وقد" or (
+        key.startswith("وال") and key not in particles()["father"] and cue.end not in scene.mention_at
+    )
+
+
+def describes(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«خطوة وصفها محللون بأنها …»: a verb with its object behind an indefinite noun, and its subject behind it."""
+    before, close = scene.keys[cue.at - 1], scene.word_at(found.speaker.start) == cue.end
+    alone = before[0].isalpha() and not before.startswith("ال") and not scene.is_name(cue.at - 1)
+    return alone and close and scene.keys[cue.at].endswith((*_OBJECTS, "ه")) and found.kind != "other"
+
+
+def beside(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«حضور قال منظموه إنه …»: the subject right behind a verb that takes no noun for what is said."""
+    takes = cue.verb.takes if cue.verb is not None else frozenset[str]()
+    close = scene.word_at(found.speaker.start) == cue.end
+    return close and "اسم" not in takes and found.kind in ("person", "source")
+
+
+def is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
+    if cue.form is None or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
+        return False
+    key, word = scene.keys[cue.end], scene.words[cue.end]
+    if (cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM) and key.startswith("ال") and key.endswith("ين"):
+        return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
+    feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
+    return (
+        cue.form.gender == "m"
+        and feminine
+        and found.mention is None
+        and (bare(key) in roles().body or bare(key) in _STATE)
+    )
+
+
+def past_his(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:
+    """«وحملت في بيان لها الحكومة تبعاته»: «لها» means whoever has spoken, so that another noun is the object."""
+    between = scene.keys[cue.end : scene.word_at(found.speaker.start)]
+    return goes_on(cue, state) and not {"له", "لها", "لهم"}.isdisjoint(between)
+
+
+def of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
+    if scene.keys[cue.at - 1] not in particles()["relative"]:
+        return False
+    vague = found.kind in ("source", "other") and not (found.definite or scene.keys[cue.end].endswith(_OBJECTS))
+    asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
+    addressed = asks and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
+    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
+    return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»
+
+
+def told_in_it(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«بعث برسالة وصف فيها الهجوم بـ«الدنيء»»: behind «فيها» an unlisted noun is what is spoken of."""
+    return found.kind == "other" and scene.keys[cue.end] in ("فيه", "فيها")
+
+
+def goes_on(cue: Cue, state: State) -> bool:
+    """«وصف فلان …، وأعلن الأحد الحداد»: a joined verb in the sentence of one who spoke has its object behind it."""
+    return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
