@@ -19,6 +19,8 @@ _COMMAS = frozenset("،,؛")
 _REACH = 60
 _CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
+_SEEN = ("\u0647", "\u0647\u0627")
+_JUDGED, _PRAISED = ("praise", "condemn", "criticise"), 25
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
@@ -71,6 +73,8 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
         return True
     if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
         return True
+    if before == "ب" and form.verb.stance in _JUDGED and mark - at <= _PRAISED and _is_attributed(scene, mark):
+        return True
     pair = scene.pairs[scene.within[mark + 1]]
     if before == "ب" and form.verb.stance == "condemn" and pair.close - pair.open > _SPEECH - 1:
         return mark + 1 not in scene.mention_at and not scene.keys[mark + 1].startswith(_ARTICLE)
@@ -88,6 +92,15 @@ def _is_indefinite(scene: Scene, mark: int) -> bool:
     return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
 
 
+def _is_attributed(scene: Scene, mark: int) -> bool:
+    """«نوه بـ«الزيارة التاريخية»»: a noun with its adjective, which nobody took for a name."""
+    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
+    if any(form.verb.stance in _CALLING for form in saying().get(scene.keys[mark - 2], ())):
+        return False  # «انتقدت ما وصفته بـ«المزايدات الشعبوية»»
+    articles = all(scene.keys[at].startswith(_ARTICLE) for at in (first, last - 1))
+    return last - first > 1 and articles and not any(scene.is_name(at) for at in range(first, last))
+
+
 def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     """«واعتبر الوزير الفضيحة «مقلقة للغاية»», «ورأى في البيان «مبالغة»»: an indefinite word or two in marks, which
     end the clause."""
@@ -95,9 +108,9 @@ def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     ends = after in _ENDS or after.startswith(_WAW)
     plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
-    judging = form.verb.lemma in _JUDGING or (
-        form.verb.lemma == "رأى" and "في" in scene.keys[at + 1 : mark] and not _COMMAS & set(scene.keys[at:mark])
-    )
+    seen = form.verb.lemma == "رأى" and not _COMMAS & set(scene.keys[at:mark])
+    seen = seen and ("في" in scene.keys[at + 1 : mark] or scene.keys[at].endswith(_SEEN))  # «رآها آخرون «إرهاقا»»
+    judging = form.verb.lemma in _JUDGING or seen
     return judging and ends and plain and mark > at + 1 and mark - at <= _CALLED
 
 
@@ -105,7 +118,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     lists, key = particles(), scene.keys[word]
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key == ":":
-        return Opened(word + 1, "colon", word)
+        return None if _is_past_relative(scene, at, word) else Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
     if key in _own(takes):
@@ -119,6 +132,13 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
             return Opened(word + 1, "preposition", word)
         return None
     return _glued(scene, word, at, takes)
+
+
+def _is_past_relative(scene: Scene, at: int, colon: int) -> bool:
+    """«الناشرة، التي نشرت أعماله، عن لقائهما: …»: a verb behind «التي», whose clause a comma has closed."""
+    clear = any(form.verb.clear for form in saying().get(scene.keys[at], ()))
+    relative = at > 0 and scene.keys[at - 1] in particles()["relative"]
+    return relative and not clear and bool(_COMMAS & set(scene.keys[at:colon]))
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from typing import Literal
 from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
 from isnad.statements.contents import Opened, is_speech_sized, opening
+from isnad.statements.happenings import context
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -33,9 +34,11 @@ CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset('»”“"')
+_NOUN = frozenset(("اسم", "حال"))  # what a participle may take without a preposition
+_IS = frozenset(("يكن", "تكن", "يكون", "تكون", "ليس", "ليست", "اكن", "نكن", "كنت", "اكون", "لست"))
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
-_LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
+_LED = {"علم": "من", "ذهب": "الي", "توصل": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
         if form.kind == "noun" and form.joined:
             continue
         opened, stop = opening(scene, at, last, form)
-        if form.kind == "circumstance" and "اسم" in form.verb.takes and _is_far(opened, at, form):
+        if form.kind == "circumstance" and form.verb.takes & _NOUN and _is_far(opened, at, form):
             opened = _object(scene, at, last) or opened
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
@@ -168,9 +171,15 @@ def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
 def _object(scene: Scene, at: int, last: int) -> Opened | None:
     """«مؤكدا مواصلة الدعم»: the noun right after the participle."""
     lists, word = particles(), at + 1
+    if scene.keys[word : word + 1] == ["«"] and scene.within[word + 1] >= 0 and "حال" in _takes(scene, at):
+        return Opened(word, "noun", word)  # «معتبرا «الحال» من أهم الأفلام»
     if word >= last or not scene.keys[word][0].isalpha() or scene.keys[word] in lists["preposition"]:
         return None
     return Opened(word, "noun", word)
+
+
+def _takes(scene: Scene, at: int) -> frozenset[str]:
+    return frozenset[str]().union(*(form.verb.takes for form in saying()[scene.keys[at]]))
 
 
 def _negated(scene: Scene, at: int, first: int) -> bool:
@@ -253,8 +262,8 @@ def closes_quotation(scene: Scene, at: int) -> bool:
 def _is_circumstance(scene: Scene, at: int) -> bool:
     """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks, «29 متهما» are counted."""
     before = scene.keys[at - 1]
-    if before[:1].isdigit() or starts_number(before):
-        return False
+    if before[:1].isdigit() or starts_number(before) or before.removeprefix("و") in _IS | context()["was"]:
+        return False  # «29 متهما», «لم يكن كاتبا عابرا»
     if before in particles()["that"] and nominative(scene.keys[at]) in roles().heads:
         return False  # «إلا أن متحدثا باسمها قال»
     return scene.keys[at] not in roles().heads or before in _COMMAS

@@ -65,6 +65,7 @@ class Roles:
     office: frozenset[str]
     on_behalf: frozenset[str]
     stands_for: frozenset[str]
+    stands_over: frozenset[str]
     several: frozenset[str]
     document: frozenset[str]
     body: frozenset[str]

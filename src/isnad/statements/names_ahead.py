@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from isnad.statements.lexicon import roles
 from isnad.statements.scene import Scene
+from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.word_shapes import bare
 
-_ARTICLE = "\u0627\u0644"
+_ARTICLE, _WAW = "\u0627\u0644", "\u0648"
 _COMMAS = frozenset("،,؛")
 _ASIDE, _NOUNS, _AHEAD, _TITLE = 8, 4, 4, 9  # words of each stretch
+
+
+def person_within(scene: Scene, first: int, stop: int) -> bool:
+    """Whether somebody is named in the words, and no adjunct begins right there."""
+    people = (scene.mention_at[at].type == "person" for at in range(first, stop) if at in scene.mention_at)
+    return first < stop and any(people) and not is_adjunct(scene.keys[first])
+
+
+def joins_office(scene: Scene, at: int, stop: int) -> bool:
+    """«وزير التربية ووزير التعليم العالي فلان»: a second office of the same person, who is named behind it."""
+    plain = bare(scene.keys[at])
+    second = plain not in roles().heads and plain.startswith(_WAW) and plain.removeprefix(_WAW) in roles().office
+    return second and person_within(scene, at + 1, min(at + _TITLE + 1, stop))
 
 
 def names_another(scene: Scene, at: int, stop: int) -> bool:

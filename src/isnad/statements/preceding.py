@@ -6,7 +6,7 @@ from isnad.annotation import Speaker
 from isnad.statements.agents import agent
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import context, verbs
-from isnad.statements.lexicon import particles, saying, saying_of_it
+from isnad.statements.lexicon import particles, roles, saying, saying_of_it
 from isnad.statements.openings import is_aside, opener_end
 from isnad.statements.remembered import State
 from isnad.statements.salience import last_topic
@@ -15,10 +15,12 @@ from isnad.statements.subject_kinds import Subject
 from isnad.statements.subjects import subject
 from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, remembered, same_sentence
+from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,")
 _HIM = ("\u0647", "\u0647\u0627")
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
+_SINCE = frozenset(("اذ", "حيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
 
@@ -41,6 +43,8 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
     found = first_subject(scene, start, cue.at)
+    if (found is None or found.kind == "other") and start > first and scene.keys[start - 1] in _SINCE:
+        found = first_subject(scene, opener_end(scene, first), start - 1) if state.voice is None else None
     if found is None or found.kind == "other":
         return same_sentence(cue, state)
     speaker, sure = meant(found, cue, state)
@@ -91,13 +95,22 @@ def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return None
     if _PASSIVE in scene.text[scene.words[asker.cue.at].start : scene.words[asker.cue.at].end]:
         return Voice(cue, asker.speaker, asker.via, POINTED)  # «وسئل الكاتب عن … فأجاب»
-    if scene.keys[asker.cue.at].endswith(_HIM) and len(state.said) > 1:
-        return Voice(cue, state.said[-2].speaker, None, CARRIED)  # «وسأله صحفي عن … فأجاب»
-    found = subject(scene, asker.subject_end, cue.at)
+    before = Voice(cue, state.said[-2].speaker, None, CARRIED) if len(state.said) > 1 else None
+    if scene.keys[asker.cue.at].endswith(_HIM) and before is not None:
+        return before  # «وسأله صحفي عن … فأجاب»
+    found = subject(scene, _whom_asked(scene, asker), cue.at)
     if found is None or found.kind not in ("person", "source"):
-        return None
+        return before
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _whom_asked(scene: Scene, asker: Voice) -> int:
+    """«سأل صحافي بائعة قهوة»: the second noun of a person in what was read as one, else past the one who asks."""
+    people = roles().heads - roles().body - roles().document - roles().medium
+    first = scene.word_at(asker.speaker.start) if asker.speaker is not None else asker.subject_end
+    inside = range(first + 1, asker.subject_end)
+    return next((at for at in inside if bare(scene.keys[at]) in people), asker.subject_end)
 
 
 def _is_asked(key: str) -> bool:
@@ -110,16 +123,25 @@ def _is_asked(key: str) -> bool:
 
 
 def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«ويسمع الطيار وهو يقول: …»: the noun right before the pronoun speaks."""
-    if scene.keys[cue.at - 1] not in ("وهو", "وهي", "وهم"):
+    """«ويسمع الطيار وهو يقول: …», «وقفت سيدة تسأل: …»: the noun right before the pronoun or the verb speaks."""
+    pronoun = scene.keys[cue.at - 1] in ("وهو", "وهي", "وهم")
+    present = cue.form is not None and cue.form.kind == "present" and not cue.form.joined
+    if not (pronoun or present):
         return None
-    first = max(scene.sentence_start(cue.at), cue.at - 6)
-    for at in range(cue.at - 2, first - 1, -1):
-        found = subject(scene, at, cue.at - 1)
-        if found is not None and found.kind in ("person", "source", "back") and found.end == cue.at - 1:
+    end, first = cue.at - pronoun, max(scene.sentence_start(cue.at), cue.at - 6)
+    for at in range(end - 1, first - 1, -1):
+        if not pronoun and not _may_be_verb(scene, at - 1):
+            continue
+        found = subject(scene, at, end)
+        if found is not None and found.kind in ("person", "source", "back") and found.end == end:
             speaker, sure = meant(found, cue, state)
             return Voice(cue, speaker, None, min(sure, POINTED))
     return None
+
+
+def _may_be_verb(scene: Scene, at: int) -> bool:
+    """Whether a verb that reports something stands in word `at`, outside quotation marks."""
+    return at >= 0 and scene.within[at] < 0 and scene.keys[at] in verbs()
 
 
 def own_clause(scene: Scene, at: int, first: int) -> int:

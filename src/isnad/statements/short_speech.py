@@ -10,6 +10,7 @@ from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import Voice
 
 _STOPS = frozenset("،,.!؟?؛…")
+_THEY = "\u0648\u0627"  # «قالوا»
 _ALEF, _ARTICLE, _WAW = "\u0627", "\u0627\u0644", "\u0648"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
@@ -59,6 +60,8 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
         return True  # «رفضته «رفضا قاطعا»»
     if size > 1 and inside[-1] in lists["degree"]:
         return True  # «إن الرئيس «منشغل جدا» لاختفائه»
+    if before in lists["relative"] or (first.endswith(_THEY) and len(first) > _OWNED):
+        return True  # «المعلمين الذين «سابقوا الزمن»», «إن اللاعبين «شرفوا» بلادهم»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
     return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
 

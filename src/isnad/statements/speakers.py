@@ -5,6 +5,7 @@ What is carried on rather than named has a lower confidence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
 from isnad.statements.word_shapes import bare
 
-_COMMAS = frozenset("،,؛")
+_COMMAS, _STEM = frozenset("،,؛"), 2
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
@@ -102,7 +103,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
     if ahead is not None and not (found is not None and (_describes(scene, cue, found) or _beside(scene, cue, found))):
         return ahead
-    latter = _latter(scene, cue, state)
+    latter = _latter(scene, cue, state) or _guest(scene, cue, state)
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
@@ -141,12 +142,23 @@ def _beside(scene: Scene, cue: Cue, found: Subject) -> bool:
 
 
 def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
+    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject, and none has an
+    accusative plural («بشر المنتجين بقرب وصول …»)."""
+    if found.mention is None and scene.word_at(found.speaker.start) == cue.end and _is_accusative(scene, cue.end):
+        return True
     if cue.form is None or cue.form.gender != "m" or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
         return False
     key, word = scene.keys[cue.end], scene.words[cue.end]
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
     return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
+
+
+def _is_accusative(scene: Scene, at: int) -> bool:
+    """«المنتجين», «المسؤولين»: a definite plural of people that is no subject."""
+    plain = bare(scene.keys[at])
+    stem = plain.removesuffix("ين")
+    people = stem in roles().heads or stem + "ون" in roles().heads or plain not in roles().heads
+    return scene.keys[at].startswith("ال") and stem != plain and len(stem) > _STEM and people
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -160,6 +172,18 @@ def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
         if mention is not None and known and (spoke is None or mention.start != spoke.start):
             return Voice(cue, named(mention), None, CARRIED, cue.end + 1)
     return _addressed(scene, cue, state) if spoke is not None else None
+
+
+def _guest(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«رد محدثنا», «وختم ضيفنا»: whoever has been heard most before this sentence."""
+    if not particles()["guest"] & set(scene.keys[cue.end : cue.end + 1]):
+        return None
+    start = scene.words[scene.sentence_start(cue.at)].start
+    heard = [one.speaker for one in state.said if one.speaker.start < start and one.kind == "person"]
+    if not heard:
+        return None
+    times = Counter(one.text.split()[-1] for one in heard)
+    return Voice(cue, max(heard, key=lambda one: times[one.text.split()[-1]]), None, CARRIED, cue.end + 1)
 
 
 def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -284,6 +308,8 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
     found = first_subject(scene, start if start > 0 else past_negation(scene, first), cue.at)
+    if start > 0 and scene.keys[start - 1] == "حيث" and (found is None or found.kind in ("organization", "other")):
+        found = first_subject(scene, past_negation(scene, first), cue.at)  # «مع المدينة حيث صور «الفيلم»، قائلا إن»
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))

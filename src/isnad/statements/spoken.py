@@ -141,7 +141,7 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     """The voice whose words these are: the last cue before them in the sentence, else one right after them."""
     at = bisect_left(places, pair.open) - 1
     start = scene.sentence_start(pair.open)
-    before = _last_of(voices, at, start)
+    before = _last_of(voices, at, start, pair.open)
     after = _following(scene, pair, voices, places)
     if after is not None and after.subject_end > 0 and after.cue.lemma.startswith(_IN_HIS_WORDS):
         return after  # «…»، على حد تعبير فلان
@@ -150,12 +150,14 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     return after or before or _led_by_colon(scene, pair, voices, at)
 
 
-def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice | None:
     """The nearest voice before, passing over phrases that only name a relay."""
     while at >= 0 and voices[at].cue.at >= start:
         voice = voices[at]
         if voice.cue.kind != "phrase" and not voice.cue.after:
             return voice
+        if voice.cue.after and voice.subject_end in (mark, mark - 1) and voice.speaker is not None:
+            return voice  # «بل كان، على ما تقول فلانة، «ضمير جيل كامل»»
         if voice.speaker is not None and voice.cue.at == start:
             return voice
         at -= 1

@@ -11,9 +11,17 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
-from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another, second_office
+from isnad.statements.names_ahead import (
+    joins_office,
+    leads_to_name,
+    name_of_aside,
+    names_another,
+    person_within,
+    second_office,
+)
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.unknown_nouns import of_nation, unlisted
 from isnad.statements.unlisted_names import (
     addresses,
     is_adjunct,
@@ -24,9 +32,6 @@ from isnad.statements.unlisted_names import (
     may_be_of_name,
     name_end,
     names_ban,
-    names_thing,
-    other_end,
-    stands_alone,
     tells_how,
 )
 from isnad.statements.word_shapes import (
@@ -43,6 +48,7 @@ from isnad.statements.word_shapes import (
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _LONGEST, _COMMAS = 40, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
+_TITLES = frozenset(("د", "ا", "م"))
 _MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
 
 
@@ -91,7 +97,7 @@ class _Walk:
     def _begins_other(self, key: str) -> bool:
         """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
         lists, known = particles(), self.scene.surnames
-        opens = key in lists["opens_clause"] and not names_ban(self.scene, self.at)
+        opens = key in lists["opens_clause"] | lists["meanwhile"] and not names_ban(self.scene, self.at)
         if opens or (self.strict and key in lists["announced"]):
             return True
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
@@ -103,8 +109,12 @@ class _Walk:
     def _word(self, key: str) -> bool:
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
-        if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
-            self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
+        if key == _LAM and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
+            self.genitive = self.head >= 0  # «القائد العام لـ«هيئة كذا» فلان», but «قال لـ«الصحيفة»»
+            self.adjunct = self.head < 0
+            return True
+        if key in _TITLES and self.scene.keys[self.at + 1 : self.at + 2] == ["."]:
+            self.at += 2  # «الوزير د. فلان»
             return True
         if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
@@ -216,17 +226,15 @@ class _Walk:
         return False
 
     def _person_within(self, words: int) -> bool:
-        ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
-        return any(i in self.scene.mention_at and self.scene.mention_at[i].type == "person" for i in ahead) and not any(
-            is_adjunct(self.scene.keys[i]) for i in ahead[:1]
-        )
+        return person_within(self.scene, self.at + 1, min(self.at + 1 + words, self.stop))
 
     def _preposition(self, key: str) -> bool:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
         following = self.scene.keys[self.at + 1 : self.at + 2]
-        stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
+        over = {"عن": roles().stands_for, "علي": roles().stands_over}.get(key, frozenset())
+        stands_for = self.end == self.at and bool(set(self.heads) & over)
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         leads_on = leads_to_name(self.scene, self.at + 1, self.stop)
@@ -254,6 +262,8 @@ class _Walk:
             return self._mark(key)
         if self._begins_medium(key, plain) or self._other_body(key, plain):
             return False
+        if self.head >= 0 and self.person is None and joins_office(self.scene, self.at, self.stop):
+            return True
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
             return True
@@ -331,7 +341,9 @@ class _Walk:
         if self.body is not None:
             return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
-            return self._of_nation() or self._unlisted()
+            return of_nation(self.scene, self.start, self.other) or unlisted(
+                self.scene, self.start, self.other, self.stop, strict=self.strict
+            )
         return None
 
     def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
@@ -358,27 +370,6 @@ class _Walk:
             at += 1
         closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
         return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
-
-    def _of_nation(self) -> Subject | None:
-        """«وقال الإسباني»: a nationality in place of a name."""
-        key, alone = self.scene.keys[self.other], stands_alone(self.scene, self.other + 1)
-        of_nation = key.startswith(_ARTICLE) and bare(key) in roles().nationality
-        back = Subject(self._words(self.other, self.other + 1), "back", self.other + 1, frozenset({bare(key)}))
-        return back if of_nation and alone and self.other <= self.start + 1 else None
-
-    def _unlisted(self) -> Subject | None:
-        """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
-        end = other_end(self.scene, self.other, self.stop)
-        if self.other > self.start + 1 or end - self.other > 7 or names_thing(self.scene, self.other):
-            return None
-        if self.strict:
-            end = self.other
-            while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
-                end += 1
-            following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            if end == self.other or not following[0].isalpha() or is_adjunct(following):
-                return None
-        return Subject(self._words(self.other, end), "other", end)
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]

@@ -40,7 +40,7 @@ def addresses(key: str) -> bool:
         return bare(unglued(key)) in roles().office
     if not key.startswith(_LAM):
         return False
-    owned = key.endswith(_OWNERS) and len(key) > _OWNED
+    owned = key.endswith(_OWNERS) and len(key) >= _OWNED and key not in roles().heads
     return owned or key[1:] in roles().medium or nominative(key[1:]) in roles().source
 
 

@@ -1,0 +1,41 @@
+"""Subjects that begin with a noun which no list of roles knows: a nationality in place of a name, any other noun."""
+
+from __future__ import annotations
+
+from isnad.annotation import Speaker
+from isnad.statements.lexicon import roles
+from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject
+from isnad.statements.unlisted_names import is_adjunct, names_thing, other_end, stands_alone
+from isnad.statements.word_shapes import bare
+
+_ARTICLE = "\u0627\u0644"
+_LONGEST = 7  # words of such a subject
+
+
+def of_nation(scene: Scene, start: int, other: int) -> Subject | None:
+    """«وقال الإسباني»: a nationality in place of a name."""
+    key, alone = scene.keys[other], stands_alone(scene, other + 1)
+    known = key.startswith(_ARTICLE) and bare(key) in roles().nationality
+    back = Subject(_speaker(scene, other, other + 1), "back", other + 1, frozenset({bare(key)}))
+    return back if known and alone and other <= start + 1 else None
+
+
+def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -> Subject | None:
+    """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
+    end = other_end(scene, other, stop)
+    if other > start + 1 or end - other > _LONGEST or names_thing(scene, other):
+        return None
+    if strict:
+        end = other
+        while end < stop and scene.keys[end].startswith(_ARTICLE):
+            end += 1
+        following = scene.keys[end] if end < len(scene.keys) else "."
+        if end == other or not following[0].isalpha() or is_adjunct(following):
+            return None
+    return Subject(_speaker(scene, other, end), "other", end)
+
+
+def _speaker(scene: Scene, first: int, past: int) -> Speaker:
+    start, end = scene.span(first, past - 1)
+    return Speaker(start, end, scene.text[start:end])
