@@ -8,7 +8,7 @@ from typing import Literal
 
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
-from isnad.statements.openings import is_aside
+from isnad.statements.openings import is_aside, is_inscribed
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_owner, is_that
 from isnad.statements.word_shapes import bare, holds_object
@@ -21,6 +21,7 @@ _CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«ال
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
 _SEEN = ("\u0647", "\u0647\u0627")
 _JUDGED, _PRAISED = ("praise", "condemn", "criticise"), 25
+_WHAT = {"عن": ("عما", "عمن"), "من": ("مما", "ممن")}
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
@@ -48,7 +49,7 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
+            if (is_speech_sized(scene, pair) and not is_inscribed(scene, word)) or _calls(scene, at, word, form):
                 return Opened(word + 1, "marks", word), word
             word = scene.pairs[pair].close + 1
             continue
@@ -127,10 +128,12 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
         if (
             following
             and bare(following) not in roles().setting | {"هامش"}
-            and following[0].isalpha() | (following == "«")
+            and following[0].isalnum() | (following == "«")
         ):
             return Opened(word + 1, "preposition", word)
         return None
+    if key in _about_what(takes):
+        return Opened(word + 1, "preposition", word)  # «تساءل مشجعون عما إذا كان …»
     return _glued(scene, word, at, takes)
 
 
@@ -144,6 +147,11 @@ def _is_past_relative(scene: Scene, at: int, colon: int) -> bool:
 @lru_cache(maxsize=64)
 def _own(takes: frozenset[str]) -> frozenset[str]:
     return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
+
+
+@lru_cache(maxsize=64)
+def _about_what(takes: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(_WHAT.get(one, ()) for one in takes))
 
 
 def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:

@@ -197,7 +197,8 @@ def _impersonal(scene: Scene, at: int) -> bool:
 
 def _is_comment(scene: Scene, at: int, first: int) -> bool:
     """«كما قال الوزير», «حسبما ذكرت الوكالة», «بحسب ما أعلن المتحدث»: the verb comes after what was said."""
-    return at > first and scene.keys[at - 1] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
+    was = at > first + 1 and scene.keys[at - 1] in context()["was"]  # «كما كان يقول»
+    return at > first and scene.keys[at - 1 - was] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
 
 
 def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened | None) -> bool:

@@ -81,6 +81,7 @@ class Roles:
     chosen: frozenset[str]
     nationality: frozenset[str]
     of_bodies: frozenset[str]
+    around: frozenset[str]
     former: frozenset[str]
     heads: frozenset[str]
 

@@ -48,7 +48,9 @@ def _describes(mention: Mention) -> bool:
 def _tells_how(mention: Mention) -> bool:
     """«وأضاف مازحا», «وقال لمحققيه»: one word that tells how or to whom."""
     key = fold_word(mention.text)
-    how = key in particles()["how"] or any(form.kind == "circumstance" for form in saying().get(key, ()))
+    how = key in particles()["how"] | particles()["guest"] or any(
+        form.kind == "circumstance" for form in saying().get(key, ())
+    )
     return how or (key.startswith(_LAM) and is_owned(key[1:]))
 
 

@@ -8,7 +8,7 @@ from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.word_shapes import bare
 
 _ARTICLE, _WAW = "\u0627\u0644", "\u0648"
-_COMMAS = frozenset("،,؛")
+_COMMAS, _WHO = frozenset("،,؛"), ("وهو", "وهي")
 _ASIDE, _NOUNS, _AHEAD, _TITLE = 8, 4, 4, 9  # words of each stretch
 
 
@@ -52,6 +52,12 @@ def name_of_aside(scene: Scene, first: int, stop: int) -> int:
         if mention is not None and (mention.type == "person" or scene.mention_end[at] > at + 1):
             return at
     return -1
+
+
+def tells_who(scene: Scene, at: int) -> bool:
+    """«المرشد أحمد، وهو طالب», «الطالب يوسف (9 سنوات)»: what stands behind a name shows that it was one."""
+    key = scene.keys[at] if at < len(scene.keys) else "."
+    return key in _WHO or key.isdigit()
 
 
 def second_office(scene: Scene, comma: int, stop: int) -> bool:

@@ -144,13 +144,24 @@ def _beside(scene: Scene, cue: Cue, found: Subject) -> bool:
 def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject, and none has an
     accusative plural («بشر المنتجين بقرب وصول …»)."""
-    if found.mention is None and scene.word_at(found.speaker.start) == cue.end and _is_accusative(scene, cue.end):
+    close = scene.word_at(found.speaker.start) == cue.end
+    if found.mention is None and close and _is_accusative(scene, cue.end):
         return True
-    if cue.form is None or cue.form.gender != "m" or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
+    if close and found.kind != "person" and _speaks_to_it(scene, cue, found):
+        return True
+    if cue.form is None or cue.form.gender != "m" or cue.form.plural or not close:
         return False
     key, word = scene.keys[cue.end], scene.words[cue.end]
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
     return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
+
+
+def _speaks_to_it(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«وناشدت السلطات «أن تنظر …»»: all that stands between the verb and what is said is whom one speaks to."""
+    joined = cue.form is not None and cue.form.joined and "مخاطب" in cue.form.verb.takes
+    if not joined or cue.opened is None or cue.opened.by == "noun" or found.end != cue.opened.word:
+        return False
+    return all(key.startswith("ال") for key in scene.keys[cue.end : found.end])
 
 
 def _is_accusative(scene: Scene, at: int) -> bool:

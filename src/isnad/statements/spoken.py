@@ -13,6 +13,7 @@ from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
+from isnad.statements.openings import is_inscribed
 from isnad.statements.scene import Scene
 from isnad.statements.short_speech import all_said, is_verb, named_before, short_speech
 from isnad.statements.subject_kinds import named
@@ -74,7 +75,8 @@ def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     found = subject(scene, start, pair.open) if start < pair.open else None
     if found is None and scene.keys[pair.open - 1] == ":":
         return _only_person(scene, start, pair.open)
-    if found is None or found.kind not in ("person", "organization"):
+    colon = scene.keys[pair.open - 1] == ":"  # «المدرب السابق لم يخف امتعاضه: «…»»
+    if found is None or not (found.kind in ("person", "organization") or (colon and found.kind == "source")):
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
 
@@ -228,7 +230,7 @@ def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[i
 
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
     first, last = pair.open + 1, pair.close
-    if _is_name(scene, first, last):
+    if _is_name(scene, first, last) or is_inscribed(scene, pair.open):
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
     led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]

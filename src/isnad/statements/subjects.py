@@ -18,6 +18,7 @@ from isnad.statements.names_ahead import (
     names_another,
     person_within,
     second_office,
+    tells_who,
 )
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
@@ -159,7 +160,10 @@ class _Walk:
             return self.adjunct or not (self.body or self.person) or self.head >= 0
         if mention.type == "person":
             return self._take_person(mention, past)
-        if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
+        of_medium = (
+            self.genitive and self.heads[-1:] != [] and self.heads[-1] in roles().medium
+        )  # «المشرف على موقع «…»»
+        if self.qualifiers and self.head >= 0 and not of_medium and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
         if self.inner is not None and self.strict and self.end == self.at and not self._bears_on(mention, past):
             return False  # «هاجم تنظيم داعش الجيش العراقي»
@@ -332,6 +336,8 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
+        if self.person is not None and heads & roles().around and self.heads[0] in roles().around:
+            return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
             return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
@@ -354,6 +360,7 @@ class _Walk:
         ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
         ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
         alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
+        alone = alone or (at - first == 1 and self.scene.keys[at] in _AFTER_NAME and tells_who(self.scene, at + 1))
         if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)

@@ -37,7 +37,7 @@ def is_adjunct(key: str) -> bool:
 def addresses(key: str) -> bool:
     """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»», «وقال لأنصاره»: who is spoken to."""
     if key.startswith(_LAM * 2):
-        return bare(unglued(key)) in roles().office
+        return bare(unglued(key)) in roles().office | roles().medium
     if not key.startswith(_LAM):
         return False
     owned = key.endswith(_OWNERS) and len(key) >= _OWNED and key not in roles().heads
