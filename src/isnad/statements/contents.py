@@ -45,7 +45,7 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
     limit = min(last, at + _REACH)
     word = at + 1
     while word < limit:
-        if word > at + 1 and _ends_search(scene, word):
+        if word > at + 1 and (_ends_search(scene, word) or _ends_what(scene, at, word)):
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
@@ -81,7 +81,7 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
         return mark + 1 not in scene.mention_at and not scene.keys[mark + 1].startswith(_ARTICLE)
     return (
         (calls and before in _AS)
-        or (mark == at + 1 and form.verb.stance == "describe")
+        or (mark == at + 1 and form.verb.stance == "describe" and mark + 1 not in scene.mention_at)
         or _judges(scene, at, mark, form)
     )
 
@@ -122,7 +122,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
         return None if _is_past_relative(scene, at, word) else Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
-    if key in _own(takes):
+    if key in _own(takes) and word not in scene.mention_at:
         if following in lists["that"] | lists["that_pronoun"]:
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
@@ -190,6 +190,12 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
 
 def _is_participle(form: SayingForm, key: str) -> bool:
     return form.kind == "circumstance" and not key.startswith(_ARTICLE)  # «نقل عنه القول إن»
+
+
+def _ends_what(scene: Scene, at: int, word: int) -> bool:
+    """«ردا على ما كتبه الناقد، قال فلان إن …»: a verb of saying behind the comma that closes a clause with «ما»."""
+    inner = scene.keys[at - 1] in particles()["whats"] | particles()["relative"] and scene.keys[word - 1] in _COMMAS
+    return inner and any(form.verb.clear and form.kind == "past" for form in saying().get(scene.keys[word], ()))
 
 
 def _ends_search(scene: Scene, word: int) -> bool:

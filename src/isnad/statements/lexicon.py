@@ -82,6 +82,7 @@ class Roles:
     nationality: frozenset[str]
     of_bodies: frozenset[str]
     around: frozenset[str]
+    late: frozenset[str]
     former: frozenset[str]
     heads: frozenset[str]
 
@@ -123,7 +124,9 @@ def saying() -> Mapping[str, tuple[SayingForm, ...]]:
                 forms.setdefault(_LAM + form.text, []).append(
                     SayingForm(verb, "present", form.gender, form.plural, True)
                 )
-    return {text: tuple(sorted(found, key=lambda form: not form.verb.clear)) for text, found in forms.items()}
+    return {
+        text: tuple(sorted(found, key=lambda form: (not form.verb.clear, form.joined))) for text, found in forms.items()
+    }
 
 
 def _saying(row: list[str]) -> tuple[Saying, list[Form]]:

@@ -42,6 +42,8 @@ def _describes(mention: Mention) -> bool:
     head, *rest = (bare(fold_word(word)) for word in mention.text.split())
     if mention.type == "organization":
         return not rest and head in roles().of_bodies and mention.text.startswith("ال")
+    if not rest and head in roles().late:
+        return True
     return head in roles().epithet_of and len(rest) == 1 and rest[0] in roles().epithet_complement
 
 

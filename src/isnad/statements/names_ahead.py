@@ -54,6 +54,15 @@ def name_of_aside(scene: Scene, first: int, stop: int) -> int:
     return -1
 
 
+def aside_end(scene: Scene, first: int, stop: int) -> int:
+    """«مديرها التنفيذي، ورجل الأعمال المعروف، فلان»: the comma behind a second description, or -1."""
+    nouns = [key.startswith((_ARTICLE, _WAW)) for key in scene.keys[first : min(first + _ASIDE, stop)]]
+    past = first + (nouns.index(False) if False in nouns else len(nouns))
+    joined = past - first > 1 and bare(scene.keys[first].removeprefix(_WAW)) in roles().heads
+    named = joined and scene.keys[past] in _COMMAS and person_within(scene, past + 1, min(past + 2, stop))
+    return past if named else -1
+
+
 def tells_who(scene: Scene, at: int) -> bool:
     """«المرشد أحمد، وهو طالب», «الطالب يوسف (9 سنوات)»: what stands behind a name shows that it was one."""
     key = scene.keys[at] if at < len(scene.keys) else "."

@@ -21,6 +21,7 @@ _COMMAS = frozenset("،,")
 _HIM = ("\u0647", "\u0647\u0627")
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _SINCE = frozenset(("اذ", "حيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
+_WHICH = frozenset(("التي", "اللتان", "اللتين", "اللواتي", "اللاتي"))
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
 
@@ -29,7 +30,7 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     first = scene.sentence_start(cue.at)
     if cue.at == first:
         return None
-    if scene.keys[cue.at - 1] in particles()["relative"]:
+    if scene.keys[cue.at - 1] in particles()["relative"] and not _of_another(scene, cue):
         antecedent = _antecedent(scene, cue.at - 1, first)
         if antecedent is not None:
             return Voice(cue, antecedent, None, POINTED)
@@ -139,6 +140,12 @@ def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
     return None
 
 
+def _of_another(scene: Scene, cue: Cue) -> bool:
+    """«الشباك التي قال إنها تقتل السلاحف»: the verb's gender is not that of «التي», and so not what it stands for."""
+    gender = cue.form.gender if cue.form is not None else ""
+    return bool(gender) and gender != ("f" if scene.keys[cue.at - 1] in _WHICH else "m")
+
+
 def _may_be_verb(scene: Scene, at: int) -> bool:
     """Whether a verb that reports something stands in word `at`, outside quotation marks."""
     return at >= 0 and scene.within[at] < 0 and scene.keys[at] in verbs()
@@ -177,10 +184,17 @@ def fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return _head_of_sentence(scene, cue, state)
     was = scene.keys[first].removeprefix("و") in context()["was"]
     found = subject(scene, first + was, cue.at) if cue.at - first > was else None
-    if found is None or found.kind == "other" or not (was or found.end == cue.at):
+    apart = found is not None and scene.keys[found.end : cue.at] == ["،"] and _begins_with(scene, first, found)
+    if found is None or found.kind == "other" or not (was or apart or found.end == cue.at):
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _begins_with(scene: Scene, first: int, found: Subject) -> bool:
+    """«ولي أمر إحدى الطالبات، فلان، أبلغ الصحيفة بأن …»: whether the subject opens its clause."""
+    head = bare(scene.keys[first])
+    return head in roles().heads and found.kind == "person"
 
 
 def _head_of_sentence(scene: Scene, cue: Cue, state: State) -> Voice | None:

@@ -14,15 +14,19 @@ _THEY = "\u0648\u0627"  # «قالوا»
 _ALEF, _ARTICLE, _WAW = "\u0627", "\u0627\u0644", "\u0648"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
+_ADJECTIVE = ("ة", "يا")
 _NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
 _OWNED = 4  # letters of the shortest word that may hold a pronoun
 
 
 def named_before(scene: Scene, mark: int) -> bool:
     """Whether the word before the marks is one behind which they hold a name («حركة», «فيلم»)."""
-    before = scene.keys[max(0, mark - 2) : mark]
+    *noun, before = ("", *scene.keys[max(0, mark - 2) : mark])
     named = particles()["named"]
-    return any(key in named or key.removeprefix("ال") in named for key in before[-1:])
+    described = (
+        before.startswith(_ARTICLE) and noun[-1] in named and not is_verb(scene.keys[mark + 1])
+    )  # «فيلمه الأخير «…»»
+    return described or before in named or before.removeprefix("ال") in named
 
 
 def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice) -> bool:
@@ -32,7 +36,9 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
     if before == ":" or _called_so(scene, pair):
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
-        return after in _STOPS or after.startswith("و") or size > 1
+        return _owned(scene, pair.open + 1, pair.close) or after in _STOPS or after.startswith("و") or size > 1
+    if opened is not None and opened.at < pair.open and _is_epithet(scene, pair):
+        return True
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
         return True
     if voice.cue.at < pair.open and (_tells(scene, pair, voice) or _is_indefinite(scene, pair, voice)):
@@ -41,6 +47,21 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_epithet(scene: Scene, pair: Pair) -> bool:
+    """«وعد الوزير بإجراءات «عاجلة»»: one adjective without an article behind a noun without one."""
+    word, noun = scene.words[pair.open + 1], scene.keys[pair.open - 1]
+    one = (
+        pair.close - pair.open == 2
+        and len(scene.keys[pair.open + 1]) >= _OWNED
+        and not scene.is_name(pair.open + 1)
+        and not scene.is_name(pair.open - 1)
+    )
+    adjective = scene.text[word.start : word.end].endswith(_ADJECTIVE) and not scene.keys[pair.open + 1].startswith(
+        _ARTICLE
+    )
+    return one and adjective and noun[0].isalpha() and not _definite(scene, pair) and not noun.startswith(_ARTICLE)
 
 
 def _called_so(scene: Scene, pair: Pair) -> bool:

@@ -147,6 +147,9 @@ def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
     close = scene.word_at(found.speaker.start) == cue.end
     if found.mention is None and close and _is_accusative(scene, cue.end):
         return True
+    thing = found.kind == "other" and scene.keys[cue.end].startswith("ال")
+    if close and thing and cue.verb and "اسم" in cue.verb.takes and _comes_behind(scene, cue):
+        return True  # ««…»، هكذا يلخص المسألة»
     if close and found.kind != "person" and _speaks_to_it(scene, cue, found):
         return True
     if cue.form is None or cue.form.gender != "m" or cue.form.plural or not close:

@@ -42,7 +42,10 @@ def spoken(scene: Scene, voices: Sequence[Voice]) -> list[Spoken]:
     places = [voice.cue.at for voice in voices]
     marked = [one for pair in scene.pairs if (one := _marked(scene, pair, voices, places)) is not None]
     taken = {one.words[0] for one in marked}
-    plain = [one for voice in voices if (one := _after_colon(scene, voice, taken)) is not None]
+    going = _going_on(scene, voices)
+    plain = [
+        one for at, voice in enumerate(voices) if (one := _after_colon(scene, voice, going[at], taken)) is not None
+    ]
     headed = list(_headlines(scene, taken))
     return sorted([*marked, *plain, *headed], key=lambda one: one.quotation.start)
 
@@ -147,9 +150,15 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     after = _following(scene, pair, voices, places)
     if after is not None and after.subject_end > 0 and after.cue.lemma.startswith(_IN_HIS_WORDS):
         return after  # «…»، على حد تعبير فلان
-    if before is not None and (after is None or before.cue.opened is not None):
+    if before is not None and (after is None or before.cue.opened is not None or _of_what(scene, before, pair)):
         return before
     return after or before or _led_by_colon(scene, pair, voices, at)
+
+
+def _of_what(scene: Scene, voice: Voice, pair: Pair) -> bool:
+    """«ردا على ما كتبه الناقد عن «التكرار»، قال فلان»: marks in the clause with «ما» belong to its verb."""
+    inner = scene.keys[voice.cue.at - 1] in particles()["whats"]
+    return inner and "،" not in scene.keys[voice.cue.at : pair.open]
 
 
 def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice | None:
@@ -270,12 +279,23 @@ def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:
     return pair.open == start and pair.close >= end - 2
 
 
-def _after_colon(scene: Scene, voice: Voice, taken: set[int]) -> Spoken | None:
-    """«وقال: …» without marks: to the end of the sentence."""
+def _going_on(scene: Scene, voices: Sequence[Voice]) -> list[int]:
+    """For each voice the next participle behind a comma («وقالت: بكيت، مضيفة أنها ستعود»), which ends plain words."""
+    found, following = [], len(scene.keys)
+    for voice in reversed(voices):
+        found.append(following)
+        clear = voice.cue.verb is not None and voice.cue.verb.clear
+        if clear and voice.cue.kind == "circumstance" and scene.keys[voice.cue.at - 1] in _STOPS:
+            following = voice.cue.at
+    return found[::-1]
+
+
+def _after_colon(scene: Scene, voice: Voice, following: int, taken: set[int]) -> Spoken | None:
+    """«وقال: …» without marks: to the end of the sentence, or to «، مضيفا …»."""
     opened = voice.cue.opened
     if opened is None or opened.by != "colon" or voice.cue.kind == "phrase":
         return None
-    end = scene.sentence_end(voice.cue.at)
+    end = min(scene.sentence_end(voice.cue.at), following)
     first, last = opened.at, _trimmed(scene, opened.at, end)
     if last - first < 2 or any(at in taken for at in range(first, min(first + 3, last))):
         return None

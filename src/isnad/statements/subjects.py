@@ -5,13 +5,12 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.names_ahead import (
+    aside_end,
     joins_office,
     leads_to_name,
     name_of_aside,
@@ -22,7 +21,7 @@ from isnad.statements.names_ahead import (
 )
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
-from isnad.statements.unknown_nouns import of_nation, unlisted
+from isnad.statements.unknown_nouns import AFTER_NAME, of_nation, unlisted, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
     is_adjunct,
@@ -30,7 +29,6 @@ from isnad.statements.unlisted_names import (
     is_governed,
     issuer,
     may_be_named,
-    may_be_of_name,
     name_end,
     names_ban,
     tells_how,
@@ -49,8 +47,9 @@ from isnad.statements.word_shapes import (
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _LONGEST, _COMMAS = 40, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
+_QUOTES = frozenset('«"“”')
 _TITLES = frozenset(("د", "ا", "م"))
-_MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
+_MARKS = frozenset('»"”')
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -71,6 +70,7 @@ class _Walk:
         self.scene, self.at, self.start, self.stop = scene, start, start, stop
         self.strict, self.glued = strict, glued
         self.head = self.other = self.end = self.called = -1
+        self.people = 0
         self.heads: list[str] = []
         self.qualifiers: list[str] = []
         self.person: Mention | None = None
@@ -108,7 +108,7 @@ class _Walk:
         return surname
 
     def _word(self, key: str) -> bool:
-        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
+        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and self._binds(key)):
             return self._preposition(key)
         if key == _LAM and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
             self.genitive = self.head >= 0  # «القائد العام لـ«هيئة كذا» فلان», but «قال لـ«الصحيفة»»
@@ -119,7 +119,7 @@ class _Walk:
             return True
         if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
-        if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
+        if key in particles()["relative"] or (self._empty() and addresses(self.scene, self.at) and not self.glued):
             self.adjunct = True
             return self._empty()
         if key in particles()["pronoun"] and self.scene.keys[self.at - 1] not in _COMMAS:
@@ -130,6 +130,12 @@ class _Walk:
             self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
             return True
         return self.adjunct or self._noun(key)
+
+    def _binds(self, key: str) -> bool:
+        """«المدير التنفيذي لحاضنة «يوكاس» فلان»: what the office is of, also by a noun that no list knows."""
+        office = self.person is None and set(self.heads) & roles().office and key.startswith(_LAM)
+        leads = office and not addresses(self.scene, self.at) and self.at not in self.scene.mention_at
+        return binds(key) or bool(leads and self.scene.keys[self.at + 1] in _QUOTES and self._person_within(6))
 
     def _called(self) -> bool:
         """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
@@ -192,6 +198,7 @@ class _Walk:
 
     def _take_person(self, mention: Mention, past: int) -> bool:
         if self.person is None or self._speaks_for(self.person):
+            self.people += 1
             self.person, self.end = mention, past
         self.at = past
         return bool(self.heads) and self._speaks_for(self.person)
@@ -208,6 +215,10 @@ class _Walk:
             return self.other < 0 or self.at == self.start
         if self.person is not None:
             return self._speaks_for(self.person)
+        past = aside_end(self.scene, self.at + 1, self.stop) if self.head >= 0 else -1
+        if past > 0:
+            self.at = past
+            return True
         office = self.head >= 0 and second_office(self.scene, self.at, self.stop)
         return office or (self.head >= 0 and (self._person_within(4) or self._apposed()))
 
@@ -336,10 +347,17 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
-        if self.person is not None and heads & roles().around and self.heads[0] in roles().around:
+        if self.person is not None and self.people == 1 and self.heads[:1] and self.heads[0] in roles().around:
             return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
-            return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
+            return Subject(
+                whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict),
+                "person",
+                self.end,
+                heads,
+                qualifiers,
+                self.person,
+            )
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -357,26 +375,13 @@ class _Walk:
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
         first, at = self.end, name_end(self.scene, self.end, self.stop)
-        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
+        ends = at >= self.stop or self.scene.keys[at] in AFTER_NAME | particles()["day"]
         ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
         alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
-        alone = alone or (at - first == 1 and self.scene.keys[at] in _AFTER_NAME and tells_who(self.scene, at + 1))
+        alone = alone or (at - first == 1 and self.scene.keys[at] in AFTER_NAME and tells_who(self.scene, at + 1))
         if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
             return None
         return Subject(self._words(first, at), "person", at, heads, qualifiers)
-
-    def _whole_name(self, person: Mention) -> Speaker:
-        """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
-        first = self.scene.word_at(person.start)
-        at = last = self.scene.mention_end.get(first, first + 1)
-        if self.strict or last - first > 1 or last != self.end:
-            return named(person)
-        while at < min(self.stop, last + 2) and may_be_named(self.scene, at):
-            if not (self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)):
-                break
-            at += 1
-        closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
-        return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]

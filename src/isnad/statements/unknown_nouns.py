@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from isnad.annotation import Speaker
+from dataclasses import replace
+
+from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import roles
 from isnad.statements.scene import Scene
-from isnad.statements.subject_kinds import Subject
-from isnad.statements.unlisted_names import is_adjunct, names_thing, other_end, stands_alone
+from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.unlisted_names import (
+    is_adjunct,
+    may_be_named,
+    may_be_of_name,
+    names_thing,
+    other_end,
+    stands_alone,
+)
 from isnad.statements.word_shapes import bare
 
 _ARTICLE = "\u0627\u0644"
+AFTER_NAME = frozenset('،,؛:()«»"“”')
 _LONGEST = 7  # words of such a subject
 
 
@@ -34,6 +44,20 @@ def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -
         if end == other or not following[0].isalpha() or is_adjunct(following):
             return None
     return Subject(_speaker(scene, other, end), "other", end)
+
+
+def whole_name(scene: Scene, person: Mention, end: int, stop: int, *, strict: bool) -> Speaker:
+    """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
+    first = scene.word_at(person.start)
+    at = last = scene.mention_end.get(first, first + 1)
+    if strict or last - first > 1 or last != end:
+        return named(person)
+    while at < min(stop, last + 2) and may_be_named(scene, at):
+        if not (scene.keys[at].startswith(_ARTICLE) or may_be_of_name(scene, at, -1)):
+            break
+        at += 1
+    closed = at < len(scene.keys) and (at == stop or scene.keys[at] in AFTER_NAME)
+    return replace(_speaker(scene, first, at), entity=person.entity) if closed and at > last else named(person)
 
 
 def _speaker(scene: Scene, first: int, past: int) -> Speaker:

@@ -34,13 +34,14 @@ def is_adjunct(key: str) -> bool:
     return any(one in lists["preposition"] or one in lists["hard_adjunct"] for one in (key, plain))
 
 
-def addresses(key: str) -> bool:
+def addresses(scene: Scene, at: int) -> bool:
     """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»», «وقال لأنصاره»: who is spoken to."""
+    key = scene.keys[at]
     if key.startswith(_LAM * 2):
         return bare(unglued(key)) in roles().office | roles().medium
     if not key.startswith(_LAM):
         return False
-    owned = key.endswith(_OWNERS) and len(key) >= _OWNED and key not in roles().heads
+    owned = _raw(scene, at).endswith(_OWNERS) and len(key) >= _OWNED
     return owned or key[1:] in roles().medium or nominative(key[1:]) in roles().source
 
 
