@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.annotation import Mention, Speaker
+from isnad.annotation import Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
@@ -28,6 +28,7 @@ from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
+from isnad.statements.titles import Title, advance, titles
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
 from isnad.statements.word_shapes import bare
 
@@ -44,12 +45,12 @@ _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("م
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
     state = State(topics=topics(scene), bodies=bodies(scene))
-    titles = _titles(scene)
-    return [_voice(scene, cue, state, titles) for cue in cues]
+    known = titles(scene)
+    return [_voice(scene, cue, state, known) for cue in cues]
 
 
-def _voice(scene: Scene, cue: Cue, state: State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
-    _advance(state, titles, cue.at)
+def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voice:
+    advance(state, known, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
         state.sentence, state.voice = sentence, None
@@ -365,36 +366,3 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     if found.kind == "person" and state.voice is None:
         speaker, sure = meant(found, cue, state)  # «وبحسب فلان، … وأوضح أن …»
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
-
-
-def _advance(state: State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
-    while state.titled < len(titles) and titles[state.titled][0] < at:
-        _, head, qualifiers, mention = titles[state.titled]
-        state.titles.setdefault(head, []).append((mention, qualifiers))
-        state.titled += 1
-
-
-def _titles(scene: Scene) -> list[tuple[int, str, frozenset[str], Mention]]:
-    """The offices that stand before people's names: word, office, the words between, the person."""
-    found: list[tuple[int, str, frozenset[str], Mention]] = []
-    for at, mention in sorted(scene.mention_at.items()):
-        if mention.type == "organization":
-            found += _headed(scene, at, mention)
-        if mention.type != "person":
-            continue
-        between: list[str] = []
-        for word in range(at - 1, max(-1, at - 9), -1):
-            plain = bare(scene.keys[word])
-            if not scene.keys[word][0].isalpha() or scene.keys[word] in particles()["preposition"]:
-                break
-            stem = plain.removeprefix("و") if plain.removeprefix("و") in roles().office else plain
-            if stem in roles().office:
-                found.append((at, stem, frozenset(between), mention))
-            between.append(plain)
-    return found
-
-
-def _headed(scene: Scene, at: int, mention: Mention) -> list[tuple[int, str, frozenset[str], Mention]]:
-    """«الهيئة» points back at the last body whose name begins so."""
-    keys = [bare(key) for key in scene.keys[at : scene.mention_end[at]]]
-    return [(at, keys[0], frozenset(keys[1:]), mention)] if keys and keys[0] in roles().body else []

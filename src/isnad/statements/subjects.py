@@ -17,11 +17,10 @@ from isnad.statements.names_ahead import (
     names_another,
     person_within,
     second_office,
-    tells_who,
 )
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
-from isnad.statements.unknown_nouns import AFTER_NAME, of_nation, unlisted, whole_name
+from isnad.statements.unknown_nouns import of_nation, unlisted, unlisted_name, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
     is_adjunct,
@@ -374,14 +373,8 @@ class _Walk:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first, at = self.end, name_end(self.scene, self.end, self.stop)
-        ends = at >= self.stop or self.scene.keys[at] in AFTER_NAME | particles()["day"]
-        ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
-        alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
-        alone = alone or (at - first == 1 and self.scene.keys[at] in AFTER_NAME and tells_who(self.scene, at + 1))
-        if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
-            return None
-        return Subject(self._words(first, at), "person", at, heads, qualifiers)
+        past = unlisted_name(self.scene, self.end, self.stop, owned=is_owned(self.scene.keys[self.head]))
+        return Subject(self._words(self.end, past), "person", past, heads, qualifiers) if past > 0 else None
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]

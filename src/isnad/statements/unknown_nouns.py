@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
-from isnad.statements.lexicon import roles
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.names_ahead import tells_who
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
     is_adjunct,
     may_be_named,
     may_be_of_name,
+    name_end,
     names_thing,
     other_end,
     stands_alone,
 )
 from isnad.statements.word_shapes import bare
 
-_ARTICLE = "\u0627\u0644"
-AFTER_NAME = frozenset('،,؛:()«»"“”')
+_ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+_AFTER_NAME = frozenset('،,؛:()«»"“”')
 _LONGEST = 7  # words of such a subject
 
 
@@ -46,6 +48,18 @@ def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -
     return Subject(_speaker(scene, other, end), "other", end)
 
 
+def unlisted_name(scene: Scene, first: int, stop: int, *, owned: bool) -> int:
+    """Just past a name that nobody recognised behind an office, or -1. owned: the office has a pronoun («مديرها»)."""
+    at = name_end(scene, first, stop)
+    following = scene.keys[at] if at < len(scene.keys) else "."
+    ends = at >= stop or following in _AFTER_NAME | particles()["day"] | roles().medium or is_adjunct(following)
+    alone = owned and following == ":"
+    alone = alone or (following in _AFTER_NAME and tells_who(scene, at + 1))
+    if at - first < (1 if alone else 2) or not (ends or following.startswith((_LAM, _ARTICLE))):
+        return -1
+    return at
+
+
 def whole_name(scene: Scene, person: Mention, end: int, stop: int, *, strict: bool) -> Speaker:
     """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
     first = scene.word_at(person.start)
@@ -56,7 +70,7 @@ def whole_name(scene: Scene, person: Mention, end: int, stop: int, *, strict: bo
         if not (scene.keys[at].startswith(_ARTICLE) or may_be_of_name(scene, at, -1)):
             break
         at += 1
-    closed = at < len(scene.keys) and (at == stop or scene.keys[at] in AFTER_NAME)
+    closed = at < len(scene.keys) and (at == stop or scene.keys[at] in _AFTER_NAME)
     return replace(_speaker(scene, first, at), entity=person.entity) if closed and at > last else named(person)
 
 
