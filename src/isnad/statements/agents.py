@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.statements.happenings import verbs
+from isnad.statements.lexicon import roles
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
 from isnad.statements.subjects import subject
@@ -22,6 +23,7 @@ def agent(scene: Scene, first: int, last: int) -> Subject | None:
         if found is None:
             continue
         begins = found.mention is None or scene.word_at(found.mention.start) - at <= _AHEAD
-        if begins and found.kind in ("person", "source") and not is_adjunct(scene.keys[at]):
+        told = found.kind in ("person", "source") or (found.kind == "back" and bool(found.heads & roles().epithet))
+        if begins and told and not is_adjunct(scene.keys[at]):
             return found
     return None

@@ -168,6 +168,8 @@ def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | N
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     """«طالب المجتمع الدولي بالتحرك»: the preposition is a letter of the first word of what is said."""
     key = scene.keys[word]
+    if key in ("بما", "بمن") and "ب" in takes:
+        return Opened(word, "preposition", word, clip=1)
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)

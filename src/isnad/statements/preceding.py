@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from isnad.annotation import Speaker
 from isnad.statements.agents import agent
-from isnad.statements.cues import Cue
+from isnad.statements.contents import is_speech_sized
+from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles, roles, saying, saying_of_it
 from isnad.statements.openings import is_aside, opener_end
 from isnad.statements.remembered import State
 from isnad.statements.salience import last_topic
 from isnad.statements.scene import Scene
-from isnad.statements.subject_kinds import Subject
+from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
 from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, remembered, same_sentence
@@ -30,8 +31,10 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     first = scene.sentence_start(cue.at)
     if cue.at == first:
         return None
+    if (named_here := _named_right_before(scene, cue)) is not None:
+        return named_here
     if scene.keys[cue.at - 1] in particles()["relative"] and not _of_another(scene, cue):
-        antecedent = _antecedent(scene, cue.at - 1, first)
+        antecedent = _apposed(scene, cue, state) or _antecedent(scene, cue.at - 1, first)
         if antecedent is not None:
             return Voice(cue, antecedent, None, POINTED)
     aimed = _asked(scene, cue, state) or _while_saying(scene, cue, state)
@@ -43,13 +46,32 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
     start += scene.keys[start].removeprefix("و") in context()["was"]
     start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
-    found = first_subject(scene, start, cue.at)
+    found = first_subject(scene, start, _before_marks(scene, cue))
     if (found is None or found.kind == "other") and start > first and scene.keys[start - 1] in _SINCE:
         found = first_subject(scene, opener_end(scene, first), start - 1) if state.voice is None else None
     if found is None or found.kind == "other":
         return same_sentence(cue, state)
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _named_right_before(scene: Scene, cue: Cue) -> Voice | None:
+    """«تغريدة لطالبة تدعى ميرة كتبت فيها: …»: somebody named right before a past verb without a conjunction."""
+    bare_past = cue.form is not None and cue.form.kind == "past" and not cue.form.joined
+    places = range(cue.at - 1, max(-1, cue.at - 6), -1) if bare_past and not cue.after else ()
+    at = next((at for at in places if scene.mention_end.get(at) == cue.at and scene.within[at] < 0), -1)
+    if at < 0 or scene.mention_at[at].type != "person":
+        return None
+    return Voice(cue, named(scene.mention_at[at]), None, POINTED)
+
+
+def _before_marks(scene: Scene, cue: Cue) -> int:
+    """The verb's word, or the mark that opens the quotation right before it, in which it has no subject."""
+    if cue.form is None or cue.form.joined or not closes_quotation(scene, cue.at):
+        return cue.at
+    inside = (scene.within[word] for word in range(cue.at - 1, max(0, cue.at - 6), -1))
+    pair = next((one for one in inside if one >= 0), -1)
+    return scene.pairs[pair].open if pair >= 0 and is_speech_sized(scene, pair) else cue.at
 
 
 def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
@@ -154,7 +176,7 @@ def _may_be_verb(scene: Scene, at: int) -> bool:
 def own_clause(scene: Scene, at: int, first: int) -> int:
     """Where the clause begins that «بينما», «فيما», «غير أن» open last before word `at`, or -1."""
     for word in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
-        if is_aside(scene, word) or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first):
+        if is_aside(scene, word) or scene.keys[word] == "؛" or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first):
             return word + 1
     return -1
 
@@ -214,6 +236,16 @@ def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
         if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
             return word + 1
     return max(first, at - 38)
+
+
+def _apposed(scene: Scene, cue: Cue, state: State) -> Speaker | None:
+    """«صرخ فلان، رئيس الجمعية، الذي طالب …»: whoever spoke, where only his office stands between."""
+    voice, relative = state.voice, cue.at - 1
+    if voice is None or voice.speaker is None or scene.keys[relative - 1] not in _COMMAS or voice.subject_end < 0:
+        return None
+    between = scene.keys[voice.subject_end : relative - 1]
+    office = between[:1] in (["،"], [","]) and len(between) > 1 and bare(between[1]) in roles().heads
+    return voice.speaker if office and not _COMMAS & set(between[1:]) else None
 
 
 def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:

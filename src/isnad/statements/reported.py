@@ -19,6 +19,7 @@ _LEADS_ON = frozenset(("كما", "حيث", "فيما", "ما", "و", "لكنه",
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد"))
 _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _IN_IT = frozenset(("فيه", "فيها"))
+_FOR_HIM = frozenset(("له", "لها", "لهم"))  # «توقعت له طريقا مفتوحا»
 _BETWEEN = frozenset('،,»"”«')
 _NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
 _TIME = 6  # words of the longest expression of time that is passed over
@@ -85,7 +86,7 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
-    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
+    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT | _FOR_HIM:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
     at = _past_time(scene, at, scene.sentence_end(cue.at))
     at = _past_aside(scene, at, scene.sentence_end(cue.at))

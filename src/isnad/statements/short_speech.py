@@ -45,6 +45,8 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True
     if opened is not None and opened.by == "that" and size > 1 and _is_predicate(scene, opened.at, pair):
         return True
+    if size > 1 and voice.cue.stance == "explain" and before == "الي" and voice.cue.at < pair.open:
+        return True  # «وعزا المدير النتائج إلى «حصافة إدارة المخاطر»»
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
 

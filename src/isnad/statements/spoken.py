@@ -13,7 +13,8 @@ from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
-from isnad.statements.openings import is_inscribed
+from isnad.statements.openings import is_inscribed, opener_end
+from isnad.statements.preceding import first_subject
 from isnad.statements.scene import Scene
 from isnad.statements.short_speech import all_said, is_verb, named_before, short_speech
 from isnad.statements.subject_kinds import named
@@ -58,7 +59,8 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if not pair.closed and not _opened_there(pair, voice):
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
-    told = _with_these(scene, pair) or _told_of(scene, pair) if voice is None and size > 1 else None
+    told = _with_these(scene, pair) if voice is None else None
+    told = told or (_told_of(scene, pair) if voice is None and size > 1 else None)
     if not _is_speech(scene, pair, size, voice or told):
         return None
     voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
@@ -77,9 +79,12 @@ def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     start = scene.sentence_start(pair.open)
     found = subject(scene, start, pair.open) if start < pair.open else None
     if found is None and scene.keys[pair.open - 1] == ":":
-        return _only_person(scene, start, pair.open)
+        alone = _only_person(scene, start, pair.open)
+        found = first_subject(scene, opener_end(scene, start), pair.open) if alone is None else None
+        if found is None:
+            return alone
     colon = scene.keys[pair.open - 1] == ":"  # «المدرب السابق لم يخف امتعاضه: «…»»
-    if found is None or not (found.kind in ("person", "organization") or (colon and found.kind == "source")):
+    if found is None or not (found.kind in ("person", "organization") or (colon and found.kind in ("source", "back"))):
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
 
@@ -247,11 +252,13 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
         return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
-        return size > 1 and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
+        return (size > 1 or voice.cue.lemma == "") and (
+            is_verb(scene.keys[first]) or not named_before(scene, pair.open)
+        )
     if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
     if size <= 3:
-        return voice is not None and short_speech(scene, pair, size, before, voice)
+        return (voice is not None and short_speech(scene, pair, size, before, voice)) or (before == ":" and size > 1)
     if before in particles()["named"] or named_before(scene, pair.open):
         return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
