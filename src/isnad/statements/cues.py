@@ -81,7 +81,7 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
             cue = _phrase(scene, at, last, phrases[key])
         if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
-        if cue is None and key in short and _points_back(scene, at, first):
+        if cue is None and key in short and (_points_back(scene, at, first) or scene.keys[at + 1 : at + 2] == [":"]):
             cue = _verb(scene, at, first, last, short[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
@@ -208,7 +208,7 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "noun":
         return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
     if form.verb.lemma == "كتب" and at == first and not form.joined:
-        return False
+        return opened is not None and opened.by == "that"
     if form.verb.lemma in _LED:
         return opened is not None and opened.by == "that" and _LED[form.verb.lemma] in scene.keys[at : opened.at]
     if form.verb.clear:

@@ -9,7 +9,7 @@ from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.happenings import context, verbs
 from isnad.statements.lexicon import particles, roles, saying, saying_of_it
 from isnad.statements.openings import is_aside, opener_end
-from isnad.statements.remembered import State
+from isnad.statements.remembered import Said, State
 from isnad.statements.salience import last_topic
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
@@ -36,6 +36,8 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if scene.keys[cue.at - 1] in particles()["relative"] and not _of_another(scene, cue):
         antecedent = _apposed(scene, cue, state) or _antecedent(scene, cue.at - 1, first)
         if antecedent is not None:
+            gender = cue.form.gender if cue.form is not None else ""
+            state.said.append(Said(antecedent, frozenset(), frozenset(), gender, plural=False, kind="person"))
             return Voice(cue, antecedent, None, POINTED)
     aimed = _asked(scene, cue, state) or _while_saying(scene, cue, state)
     if aimed is not None:
@@ -176,7 +178,8 @@ def _may_be_verb(scene: Scene, at: int) -> bool:
 def own_clause(scene: Scene, at: int, first: int) -> int:
     """Where the clause begins that «بينما», «فيما», «غير أن» open last before word `at`, or -1."""
     for word in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
-        if is_aside(scene, word) or scene.keys[word] == "؛" or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first):
+        but = scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first
+        if but or is_aside(scene, word) or scene.keys[word] == "؛":
             return word + 1
     return -1
 

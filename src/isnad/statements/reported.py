@@ -180,13 +180,19 @@ def _ascribed(
     first, end = scene.sentence_start(cue.at), scene.sentence_end(cue.at)
     if cue.at in told or (before is not None and before.cue.at >= first and before.speaker is not None):
         return None
-    last = (
-        _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 + cue.after else max(voice.subject_end, cue.end)
-    )
+    past = max(voice.subject_end, cue.end)
+    whole = cue.at <= first + 1 + cue.after or _is_parenthesis(scene, cue, past)
+    last = _content_end(scene, past if whole and cue.at > first + 2 else cue.end, cue, end) if whole else past
     last = _trim(scene, first, min(last, end))
     if last - first < 5 or _mostly_quoted(quoted, first, last):
         return None
     return _quotation(scene, voice, first, last)
+
+
+def _is_parenthesis(scene: Scene, cue: Cue, past: int) -> bool:
+    """«وتعتزم الدار، على ما أفاد مديرها، جمع المقالات»: the clause goes on behind the comma."""
+    opens = any(scene.keys[at] in "،," for at in (cue.at - 1, cue.at - 2, cue.at - 3))
+    return opens and past < len(scene.keys) and scene.keys[past] in "،,"
 
 
 def _quoted_words(scene: Scene, direct: Sequence[Spoken]) -> list[int]:
