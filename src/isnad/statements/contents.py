@@ -45,7 +45,8 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
     limit = min(last, at + _REACH)
     word = at + 1
     while word < limit:
-        if word > at + 1 and (_ends_search(scene, word) or _ends_what(scene, at, word)):
+        ends = word > at + 1 and (_ends_search(scene, word) or _ends_what(scene, at, word))
+        if ends or _says_another(scene, word):
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
@@ -192,6 +193,11 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
 
 def _is_participle(form: SayingForm, key: str) -> bool:
     return form.kind == "circumstance" and not key.startswith(_ARTICLE)  # «نقل عنه القول إن»
+
+
+def _says_another(scene: Scene, word: int) -> bool:
+    """«مستعيدا قول فلان: «…»»: a noun of saying before the name of whoever said it."""
+    return scene.keys[word] in particles()["saying_of"] and word + 1 in scene.mention_at
 
 
 def _ends_what(scene: Scene, at: int, word: int) -> bool:

@@ -252,9 +252,8 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
         return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
-        return (size > 1 or voice.cue.lemma == "") and (
-            is_verb(scene.keys[first]) or not named_before(scene, pair.open)
-        )
+        these = voice.cue.lemma == "" or scene.keys[voice.cue.at - 1] in particles()["before_verb_of_quotation"]
+        return (size > 1 or these) and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
     if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
     if size <= 3:
