@@ -34,6 +34,7 @@ CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 _COMMAS = frozenset("،,؛")
 _DATELINE = frozenset(":-–—)")
 _CLOSING = frozenset('»”“"')
+_BESIDE = 3
 _NOUN = frozenset(("اسم", "حال"))  # what a participle may take without a preposition
 _IS = frozenset(("يكن", "تكن", "يكون", "تكون", "ليس", "ليست", "اكن", "نكن", "كنت", "اكون", "لست"))
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
@@ -204,7 +205,8 @@ def _is_comment(scene: Scene, at: int, first: int) -> bool:
 def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened | None) -> bool:
     """Whether the word is a verb of saying here, and not its homograph."""
     if form.kind == "circumstance":
-        return opened is not None and at > first and _is_circumstance(scene, at)
+        near = opened is not None and (opened.at - at <= _BESIDE or not scene.keys[at].startswith("بال"))
+        return near and at > first and _is_circumstance(scene, at)  # «ختم بالتأكيد على أن …», but «بالتأكيد» alone
     if form.kind == "noun":
         return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
     if form.verb.lemma == "كتب" and at == first and not form.joined:

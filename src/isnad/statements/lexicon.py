@@ -82,6 +82,7 @@ class Roles:
     nationality: frozenset[str]
     of_bodies: frozenset[str]
     around: frozenset[str]
+    polite: frozenset[str]
     late: frozenset[str]
     former: frozenset[str]
     heads: frozenset[str]

@@ -222,6 +222,18 @@ def _begins_with(scene: Scene, first: int, found: Subject) -> bool:
     return head in roles().heads and found.kind == "person"
 
 
+def leading(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«الفلاح فلان من بلدة كذا لخص الوضع: …»: the person at the head of the sentence, before a noun for an object."""
+    first = scene.sentence_start(cue.at)
+    alone = cue.at > first and not (cue.form is not None and cue.form.joined)
+    begins = first in scene.mention_at or bare(scene.keys[first]) in roles().heads
+    found = subject(scene, first, cue.at) if alone and begins else None
+    if found is None or found.kind != "person":
+        return None
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
 def _head_of_sentence(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """Whoever «أما» puts before the verb."""
     found = subject(scene, scene.sentence_start(cue.at) + 1, cue.at)

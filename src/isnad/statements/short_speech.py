@@ -124,6 +124,8 @@ def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:
         return False
     if named_before(scene, pair.open) and not before.startswith(_ARTICLE):
         return False
+    if before.removeprefix(_WAW) in context()["was"] and pair.close - pair.open > 2:
+        return True  # «إن النسخة كانت «الأفضل على الإطلاق»»
     if first.startswith(_ARTICLE):
         return False
     if before.removeprefix(_WAW) in context()["was"] or first.startswith(_GLUED[1]):

@@ -17,6 +17,7 @@ from isnad.statements.media import is_medium, medium_between
 from isnad.statements.preceding import (
     first_subject,
     fronted,
+    leading,
     may_be_fronted,
     named_before_verb,
     of_sentence_before,
@@ -35,6 +36,7 @@ from isnad.statements.word_shapes import bare
 _COMMAS, _STEM = frozenset("،,؛"), 2
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
+_WHICH_IS = frozenset(("وهو", "وهي", "وهذا"))
 _OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
 _ABOUT = ("عن", "عنه", "عنها")
@@ -83,6 +85,7 @@ def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
     earlier = scene.keys[cue.at - 2]
     beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
     beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
+    beside = beside or (before == "ما" and earlier in _WHICH_IS)  # «وهو ما أيده فلان»
     beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
     return not beside and scene.within[cue.at] < 0
 
@@ -100,26 +103,40 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         and (cue.opened is None or cue.opened.by != "that")
     )
     mouth = _by_mouth(scene, cue)
-    found = mouth or (None if _tells_scene(scene, cue) else subject(scene, cue.end, cue.stop, strict=strict))
+    found = mouth or _behind(scene, cue, strict=strict)
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
     if ahead is not None and not (found is not None and (_describes(scene, cue, found) or _beside(scene, cue, found))):
         return ahead
-    latter = _latter(scene, cue, state) or _guest(scene, cue, state)
+    latter = _latter(scene, cue, state) or _guest(scene, cue, state, cue.end)
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and _is_object(scene, cue, found):
+    if found is not None and (_is_object(scene, cue, found) or _of_antecedent(scene, cue, found)):
         found = None
-    if found is not None and _of_antecedent(scene, cue, found):
-        found = None
-    if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
-        return same_sentence(cue, state) or carried(cue, state)
-    if found is not None and found.kind == "other" and _goes_on_unlisted(scene, cue, found):
-        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    if found is not None and found.kind == "other" and (another := _instead(scene, cue, state, found, strict=strict)):
+        return another
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+
+
+def _behind(scene: Scene, cue: Cue, *, strict: bool) -> Subject | None:
+    """The subject behind the verb; «لكنه وصف النتائج بأنها …» has none there."""
+    if _tells_scene(scene, cue) or scene.keys[cue.at - 1] in _BUT_HE:
+        return None
+    return subject(scene, cue.end, cue.stop, strict=strict)
+
+
+def _instead(scene: Scene, cue: Cue, state: State, found: Subject, *, strict: bool) -> Voice | None:
+    """Who speaks rather than a noun that no list knows."""
+    if strict and _goes_on(cue, state):
+        return same_sentence(cue, state) or carried(cue, state)
+    if strict and (first := leading(scene, cue, state)) is not None:
+        return first
+    if _goes_on_unlisted(scene, cue, found):
+        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    return None
 
 
 def _tells_scene(scene: Scene, cue: Cue) -> bool:
@@ -189,16 +206,16 @@ def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
     return _addressed(scene, cue, state) if spoke is not None else None
 
 
-def _guest(scene: Scene, cue: Cue, state: State) -> Voice | None:
+def _guest(scene: Scene, cue: Cue, state: State, at: int) -> Voice | None:
     """«رد محدثنا», «وختم ضيفنا»: whoever has been heard most before this sentence."""
-    if not particles()["guest"] & set(scene.keys[cue.end : cue.end + 1]):
+    if not particles()["guest"] & set(scene.keys[at : at + 1]):
         return None
     start = scene.words[scene.sentence_start(cue.at)].start
     heard = [one.speaker for one in state.said if one.speaker.start < start and one.kind == "person"]
     if not heard:
         return None
     times = Counter(one.text.split()[-1] for one in heard)
-    return Voice(cue, max(heard, key=lambda one: times[one.text.split()[-1]]), None, CARRIED, cue.end + 1)
+    return Voice(cue, max(heard, key=lambda one: times[one.text.split()[-1]]), None, CARRIED, at + 1)
 
 
 def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -322,6 +339,8 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     same = same_sentence(cue, state)
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
+    if (guest := _guest(scene, cue, state, first + 1)) is not None:
+        return guest  # «وختم ضيفنا حديثه بالتأكيد على أن …»
     found = first_subject(scene, start if start > 0 else past_negation(scene, first), cue.at)
     if start > 0 and scene.keys[start - 1] == "حيث" and (found is None or found.kind in ("organization", "other")):
         found = first_subject(scene, past_negation(scene, first), cue.at)  # «مع المدينة حيث صور «الفيلم»، قائلا إن»

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium
 from isnad.statements.names_ahead import (
     aside_end,
@@ -98,8 +98,9 @@ class _Walk:
         """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
         lists, known = particles(), self.scene.surnames
         opens = key in lists["opens_clause"] | lists["meanwhile"] and not names_ban(self.scene, self.at)
-        if opens or (self.strict and key in lists["announced"]):
-            return True
+        laughs = self.at == self.start and any(form.joined and form.kind == "present" for form in saying().get(key, ()))
+        if opens or laughs or (self.strict and key in lists["announced"]):
+            return True  # «تقول وتضحك»
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
         surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
         if surname:

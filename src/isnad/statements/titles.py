@@ -11,6 +11,8 @@ from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import bare
 
+_OF = 5  # words of an office behind a name
+
 
 class Title(NamedTuple):
     """at: the word of the name. office: folded and bare. of: the words between. mention: who bears it."""
@@ -46,7 +48,24 @@ def titles(scene: Scene) -> list[Title]:
             if stem in roles().office:
                 found.append(Title(at, stem, frozenset(between), mention))
             between.append(plain)
+        found += _behind(scene, at, mention)
     return found
+
+
+def _behind(scene: Scene, at: int, mention: Mention) -> list[Title]:
+    """«فلان وزير الفلاحة»: the office right behind the name, with what it is of."""
+    start = scene.mention_end[at]
+    start += scene.keys[start : start + 1] == ["،"]
+    office = bare(scene.keys[start]) if start < len(scene.keys) else ""
+    before = bare(scene.keys[at - 1]) if at else ""
+    if office not in roles().office or scene.keys[start].startswith("ال") or before in roles().office - roles().polite:
+        return []  # «خاطب النائب فلان رئيس الوزراء»: whoever is spoken to
+    of: list[str] = []
+    for key in scene.keys[start + 1 : start + _OF]:
+        if not key[0].isalpha() or key in particles()["preposition"] | particles()["that"]:
+            break
+        of.append(bare(key))
+    return [Title(at, office, frozenset(of), mention)]
 
 
 def _headed(scene: Scene, at: int, mention: Mention) -> list[Title]:
