@@ -16,13 +16,14 @@ from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
 from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, remembered, same_sentence
-from isnad.statements.word_shapes import bare
+from isnad.statements.word_shapes import bare, is_past_verb_of_saying
 
 _COMMAS = frozenset("،,")
 _HIM = ("\u0647", "\u0647\u0627")
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _SINCE = frozenset(("اذ", "حيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
 _WHICH = frozenset(("التي", "اللتان", "اللتين", "اللواتي", "اللاتي"))
+_FRONTED = 8  # words of an adjunct before the verb
 _FAA, _PASSIVE = "\u0641", "\u0626\u0644"
 
 
@@ -78,11 +79,21 @@ def _before_marks(scene: Scene, cue: Cue) -> int:
 
 def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     """Who stands there, also behind a verb that no list knows («ودع المدرب اللاعبين برسالة قال فيها: …»)."""
+    start = _past_adjunct(scene, start, stop)
     start += start < stop and scene.keys[start] in _COMMAS
     found = subject(scene, start, stop) if start < stop else None
     unknown = found is None or found.kind == "other"
     plain = unknown and start + 1 < stop and scene.keys[start][0].isalpha() and not is_adjunct(scene.keys[start])
     return subject(scene, start + 1, stop) if plain else found
+
+
+def _past_adjunct(scene: Scene, start: int, stop: int) -> int:
+    """Past «وعلى ذكر البيروقراطية،» at the head of a clause."""
+    if start >= stop or not is_adjunct(scene.keys[start]):
+        return start
+    comma = next((at for at in range(start, min(start + _FRONTED, stop)) if scene.keys[at] in _COMMAS), start)
+    told = any(is_past_verb_of_saying(key) or key in verbs() for key in scene.keys[start + 2 : comma])
+    return start if told else comma
 
 
 def of_sentence_before(scene: Scene, cue: Cue, state: State) -> Voice | None:

@@ -134,7 +134,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
     lists, key = particles(), scene.keys[at]
-    if key == "ما" and not carried:
+    if key == "ما" and (not carried or scene.keys[at - 1] in saying()):
         return True  # «ووصف الرئيس ما جرى بأنه انقلاب»
     if not key[0].isalpha() or any(
         key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb", "manner")

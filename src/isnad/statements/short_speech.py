@@ -10,6 +10,7 @@ from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import Voice
 
 _STOPS = frozenset("،,.!؟?؛…")
+_LAM = "\u0644"
 _THEY = "\u0648\u0627"  # «قالوا»
 _ALEF, _ARTICLE, _WAW = "\u0627", "\u0627\u0644", "\u0648"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
@@ -113,7 +114,7 @@ def _definite(scene: Scene, pair: Pair) -> bool:
 def _closes(scene: Scene, pair: Pair) -> bool:
     """Whether the clause ends with the marks, or goes on with an adjunct only."""
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    return after in _STOPS or after.startswith((_WAW, *_GLUED)) or is_adjunct(after)
+    return after in _STOPS or after.startswith((_WAW, _LAM, *_GLUED)) or is_adjunct(after)
 
 
 def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:

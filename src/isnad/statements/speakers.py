@@ -166,7 +166,7 @@ def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
     if found.mention is None and close and _is_accusative(scene, cue.end):
         return True
     thing = found.kind == "other" and scene.keys[cue.end].startswith("ال")
-    if close and thing and cue.verb and "اسم" in cue.verb.takes and _comes_behind(scene, cue):
+    if close and thing and cue.verb and cue.verb.takes & {"اسم", "حال"} and _comes_behind(scene, cue):
         return True  # ««…»، هكذا يلخص المسألة»
     if close and found.kind != "person" and _speaks_to_it(scene, cue, found):
         return True
@@ -292,7 +292,7 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
-    if cue.opened is not None and cue.opened.by in ("colon", "marks"):
+    if cue.opened is not None and (cue.opened.by in ("colon", "marks") or cue.lemma in ("روى", "حكى")):
         stop = min(stop, cue.opened.word)  # «تروي فلانة: «سألوني عن …»»
     quoting = _quoting(scene, cue)
     marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]

@@ -99,7 +99,8 @@ class _Walk:
         lists, known = particles(), self.scene.surnames
         opens = key in lists["opens_clause"] | lists["meanwhile"] and not names_ban(self.scene, self.at)
         laughs = self.at == self.start and any(form.joined and form.kind == "present" for form in saying().get(key, ()))
-        if opens or laughs or (self.strict and key in lists["announced"]):
+        what = self.strict and self.at == self.start and key == "ما"  # «نفى ما نشرته إحدى الصحف»
+        if opens or laughs or what or (self.strict and key in lists["announced"]):
             return True  # «تقول وتضحك»
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
         surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
@@ -326,7 +327,8 @@ class _Walk:
         lists, known = particles(), roles()
         definite = key.startswith((_ARTICLE, _WAW + _ARTICLE))
         describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
-        if definite and self.definite and not describes and plain.endswith(_PLURAL):
+        joined = key.startswith(_WAW)  # «قصر الثقافة والفنون»
+        if definite and self.definite and not (describes or joined) and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
         if self.strict and not definite and self.scene.keys[self.at - 1] in _MARKS:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
@@ -374,8 +376,11 @@ class _Walk:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        past = unlisted_name(self.scene, self.end, self.stop, owned=is_owned(self.scene.keys[self.head]))
-        return Subject(self._words(self.end, past), "person", past, heads, qualifiers) if past > 0 else None
+        first = self.end  # over «للجميع» in «عضو الاتحاد للرياضة للجميع فلانة»
+        while first < self.stop and self.scene.keys[first].startswith(_LAM * 2):
+            first += 1
+        past = unlisted_name(self.scene, first, self.stop, owned=is_owned(self.scene.keys[self.head]))
+        return Subject(self._words(first, past), "person", past, heads, qualifiers) if past > 0 else None
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]

@@ -35,6 +35,9 @@ def of_nation(scene: Scene, start: int, other: int) -> Subject | None:
 
 def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -> Subject | None:
     """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
+    if other == start and scene.keys[other + 1 : other + 2] == ["،"] and tells_who(scene, other + 2):
+        named_so = may_be_of_name(scene, other, other)  # «بحسب دعاء، وهي موظفة»
+        return Subject(_speaker(scene, other, other + 1), "person", other + 1) if named_so else None
     end = other_end(scene, other, stop)
     if other > start + 1 or end - other > _LONGEST or names_thing(scene, other):
         return None

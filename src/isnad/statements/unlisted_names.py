@@ -119,11 +119,18 @@ def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int
     that a last word like «العلي» is no adjective."""
     at = first
     while at < stop and at - first < _NAME and may_be_named(scene, at):
-        surname = apart and at == first + 1 and scene.keys[at].startswith(_ARTICLE)
+        surname = at == first + 1 and scene.keys[at].startswith(_ARTICLE) and (apart or _is_surname(scene, at))
         if not surname and not may_be_of_name(scene, at, first):
             break
         at = scene.mention_end.get(at, at + 1)
     return at
+
+
+def _is_surname(scene: Scene, at: int) -> bool:
+    """«أضواء العريفي»: a word with the article behind one without that no list knows, and no nation or day."""
+    key, known = scene.keys[at], roles()
+    common = known.nationality | known.former | known.heads | known.adjective
+    return key.endswith(_NISBA[0]) and bare(key) not in common and key not in particles()["day"]
 
 
 def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
