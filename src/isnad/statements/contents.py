@@ -9,7 +9,7 @@ from typing import Literal
 from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
-from isnad.statements.openings import is_aside
+from isnad.statements.openings import is_aside, is_inscribed
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_owner, is_that
 from isnad.statements.word_shapes import bare, holds_object, is_verbal_noun
@@ -20,6 +20,9 @@ _COMMAS = frozenset("،,؛")
 _REACH = 60
 _CALLING, _CALLED = ("describe", "accuse"), 24  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
+_SEEN = ("\u0647", "\u0647\u0627")
+_JUDGED, _PRAISED = ("praise", "condemn", "criticise"), 25
+_WHAT = {"عن": ("عما", "عمن"), "من": ("مما", "ممن")}
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _OBJECT = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _MARKS = frozenset('«"“”')
@@ -46,11 +49,12 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
     limit = min(last, at + _REACH)
     word = at + 1
     while word < limit:
-        if word > at + 1 and _ends_search(scene, word):
+        ends = word > at + 1 and (_ends_search(scene, word) or _ends_what(scene, at, word))
+        if ends or _says_another(scene, word):
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
+            if (is_speech_sized(scene, pair) and not is_inscribed(scene, word)) or _calls(scene, at, word, form):
                 return Opened(word + 1, "marks", word), word
             word = scene.pairs[pair].close + 1
             continue
@@ -84,12 +88,14 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
         return True
     if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
         return True
+    if before == "ب" and form.verb.stance in _JUDGED and mark - at <= _PRAISED and _is_attributed(scene, mark):
+        return True
     pair = scene.pairs[scene.within[mark + 1]]
     if before == "ب" and form.verb.stance == "condemn" and pair.close - pair.open > _SPEECH - 1:
         return mark + 1 not in scene.mention_at and not scene.keys[mark + 1].startswith(_ARTICLE)
     return (
         (calls and before in _AS)
-        or (mark == at + 1 and form.verb.stance == "describe")
+        or (mark == at + 1 and form.verb.stance == "describe" and mark + 1 not in scene.mention_at)
         or (mark == at + 1 and _chants(scene, mark + 1, form))
         or (mark == at + 1 and form.verb.stance == "opine" and scene.keys[at].endswith(_OBJECT))  # «واعتبره «…»»
         or _judges(scene, at, mark, form)
@@ -108,6 +114,15 @@ def _is_indefinite(scene: Scene, mark: int) -> bool:
     return len(inside) > 1 and not is_known_name(scene, first) and not any(key.startswith(_ARTICLE) for key in inside)
 
 
+def _is_attributed(scene: Scene, mark: int) -> bool:
+    """«نوه بـ«الزيارة التاريخية»»: a noun with its adjective, which nobody took for a name."""
+    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
+    if any(form.verb.stance in _CALLING for form in saying().get(scene.keys[mark - 2], ())):
+        return False  # «انتقدت ما وصفته بـ«المزايدات الشعبوية»»
+    articles = all(scene.keys[at].startswith(_ARTICLE) for at in (first, last - 1))
+    return last - first > 1 and articles and not any(scene.is_name(at) for at in range(first, last))
+
+
 def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     """«واعتبر الوزير الفضيحة «مقلقة للغاية»», «ورأى في البيان «مبالغة»»: an indefinite word or two in marks, which
     end the clause."""
@@ -115,9 +130,9 @@ def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     ends = after in _ENDS or after.startswith(_WAW)
     plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
-    judging = form.verb.lemma in _JUDGING or (
-        form.verb.lemma == "رأى" and "في" in scene.keys[at + 1 : mark] and not _COMMAS & set(scene.keys[at:mark])
-    )
+    seen = form.verb.lemma == "رأى" and not _COMMAS & set(scene.keys[at:mark])
+    seen = seen and ("في" in scene.keys[at + 1 : mark] or scene.keys[at].endswith(_SEEN))  # «رآها آخرون «إرهاقا»»
+    judging = form.verb.lemma in _JUDGING or seen
     return judging and ends and plain and mark > at + 1 and mark - at <= _CALLED
 
 
@@ -127,27 +142,41 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     if key == ":" and following in lists["that"] and "أن" in takes:
         return Opened(word + 2, "that", word + 1)  # «وقال الوزير: إن الطريق أنجز»
     if key == ":":
-        return Opened(word + 1, "colon", word)
+        return None if _is_past_relative(scene, at, word) else Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
     if key in _own(takes) and key not in lists["preposition"]:
         return Opened(word, "preposition", word)  # «حمل النائب الحكومة مسؤولية الحادث»
-    if key in _own(takes):
+    if key in _own(takes) and word not in scene.mention_at:
         if following in lists["that"] | lists["that_pronoun"]:
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
             following
             and bare(following) not in roles().setting | {"هامش", "لسان"}
-            and following[0].isalpha() | (following in _MARKS)
+            and following[0].isalnum() | (following in _MARKS)
         ):
             return Opened(word + 1, "preposition", word)
         return None
+    if key in _about_what(takes):
+        return Opened(word + 1, "preposition", word)  # «تساءل مشجعون عما إذا كان …»
     return _glued(scene, word, at, takes)
+
+
+def _is_past_relative(scene: Scene, at: int, colon: int) -> bool:
+    """«الناشرة، التي نشرت أعماله، عن لقائهما: …»: a verb behind «التي», whose clause a comma has closed."""
+    clear = any(form.verb.clear for form in saying().get(scene.keys[at], ()))
+    relative = at > 0 and scene.keys[at - 1] in particles()["relative"]
+    return relative and not clear and bool(_COMMAS & set(scene.keys[at:colon]))
 
 
 @lru_cache(maxsize=64)
 def _own(takes: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold_word, takes - {"أن", "اسم", "ب", "ل"}))
+
+
+@lru_cache(maxsize=64)
+def _about_what(takes: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(_WHAT.get(one, ()) for one in takes))
 
 
 def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -164,6 +193,8 @@ def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | N
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     """«طالب المجتمع الدولي بالتحرك»: the preposition is a letter of the first word of what is said."""
     key = scene.keys[word]
+    if key in ("بما", "بمن") and "ب" in takes:
+        return Opened(word, "preposition", word, clip=1)
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
@@ -197,6 +228,17 @@ def _begins_member(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bo
         return False
     spoken_of = bare(scene.keys[word + 1]) in roles().heads or word + 1 in scene.mention_at
     return spoken_of and any(form.joined and form.kind == "past" for form in forms)
+
+
+def _says_another(scene: Scene, word: int) -> bool:
+    """«مستعيدا قول فلان: «…»»: a noun of saying before the name of whoever said it."""
+    return scene.keys[word] in particles()["saying_of"] and word + 1 in scene.mention_at
+
+
+def _ends_what(scene: Scene, at: int, word: int) -> bool:
+    """«ردا على ما كتبه الناقد، قال فلان إن …»: a verb of saying behind the comma that closes a clause with «ما»."""
+    inner = scene.keys[at - 1] in particles()["whats"] | particles()["relative"] and scene.keys[word - 1] in _COMMAS
+    return inner and any(form.verb.clear and form.kind == "past" for form in saying().get(scene.keys[word], ()))
 
 
 def _ends_search(scene: Scene, word: int) -> bool:

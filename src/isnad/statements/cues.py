@@ -13,6 +13,7 @@ from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
 from isnad.arabic.words import CONJUNCTIONS
 from isnad.statements.contents import Opened, is_speech_sized, opening
+from isnad.statements.happenings import context
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -39,12 +40,15 @@ _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”“"')
 _ABOVE, _BELOW, _GLUED_TO_NOUN = "\u0623", "\u0625", "\u0648\u0641\u0628\u0644"
 _ARTICLE, _FEMININE = "\u0627\u0644", "\u0647"  # folded
+_BESIDE = 3
+_NOUN = frozenset(("اسم", "حال"))  # what a participle may take without a preposition
+_IS = frozenset(("يكن", "تكن", "يكون", "تكون", "ليس", "ليست", "اكن", "نكن", "كنت", "اكون", "لست"))
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _WRITES = "كتب"
 _CITED, _CITING = "استشهد", 6  # words from it to what is cited
 _PLAIN = frozenset(("من", "على", "عن"))  # what verbs take that may lead to a colon all the same
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
-_LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
+_LED = {"علم": "من", "ذهب": "الي", "توصل": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
             cue = _phrase(scene, at, last, phrases[key])
         if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
-        if cue is None and key in short and (_points_back(scene, at, first) or _urges(scene, at, short[key])):
+        told = _points_back(scene, at, first) or scene.keys[at + 1 : at + 2] == [":"]
+        if cue is None and key in short and (told or _urges(scene, at, short[key])):
             cue = _verb(scene, at, first, last, short[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
@@ -163,7 +168,7 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
         if (form.kind == "noun" and form.joined) or _is_verbal_noun(scene, at, form):
             continue
         opened, stop = opening(scene, at, last, form)
-        if form.kind == "circumstance" and "اسم" in form.verb.takes and _is_far(opened, at, form):
+        if form.kind == "circumstance" and form.verb.takes & _NOUN and _is_far(opened, at, form):
             opened = _object(scene, at, last) or opened
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
@@ -207,9 +212,15 @@ def _object(scene: Scene, at: int, last: int) -> Opened | None:
         word += 2  # «طالبا من الجميع «الالتزام باللائحة»»
         if scene.keys[word] in _OPENING:
             return Opened(word + 1, "marks", word)
+    if scene.keys[word : word + 1] == ["«"] and scene.within[word + 1] >= 0 and "حال" in _takes(scene, at):
+        return Opened(word, "noun", word)  # «معتبرا «الحال» من أهم الأفلام»
     if word >= last or not scene.keys[word][0].isalpha() or scene.keys[word] in lists["preposition"]:
         return None
     return Opened(word, "noun", word)
+
+
+def _takes(scene: Scene, at: int) -> frozenset[str]:
+    return frozenset[str]().union(*(form.verb.takes for form in saying()[scene.keys[at]]))
 
 
 def _negated(scene: Scene, at: int, first: int) -> bool:
@@ -227,17 +238,19 @@ def _impersonal(scene: Scene, at: int) -> bool:
 
 def _is_comment(scene: Scene, at: int, first: int) -> bool:
     """«كما قال الوزير», «حسبما ذكرت الوكالة», «بحسب ما أعلن المتحدث»: the verb comes after what was said."""
-    return at > first and scene.keys[at - 1] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
+    was = at > first + 1 and scene.keys[at - 1] in context()["was"]  # «كما كان يقول»
+    return at > first and scene.keys[at - 1 - was] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
 
 
 def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened | None) -> bool:
     """Whether the word is a verb of saying here, and not its homograph."""
     if form.kind == "circumstance":
-        return opened is not None and at > first and _is_circumstance(scene, at)
+        near = opened is not None and (opened.at - at <= _BESIDE or not scene.keys[at].startswith("بال"))
+        return near and at > first and _is_circumstance(scene, at)  # «ختم بالتأكيد على أن …», but «بالتأكيد» alone
     if form.kind == "noun":
         return _leads(at, form, opened)
     if _means_other(scene, at, first, form):
-        return False
+        return form.verb.lemma == _WRITES and opened is not None and opened.by == "that"
     if form.verb.lemma in _LED:
         return opened is not None and opened.by == "that" and _LED[form.verb.lemma] in scene.keys[at : opened.at]
     if form.verb.clear:
@@ -338,8 +351,8 @@ def closes_quotation(scene: Scene, at: int) -> bool:
 def _is_circumstance(scene: Scene, at: int) -> bool:
     """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks, «29 متهما» are counted."""
     before = scene.keys[at - 1]
-    if before[:1].isdigit() or starts_number(before):
-        return False
+    if before[:1].isdigit() or starts_number(before) or before.removeprefix("و") in _IS | context()["was"]:
+        return False  # «29 متهما», «لم يكن كاتبا عابرا»
     if before in particles()["that"] and nominative(scene.keys[at]) in roles().heads:
         return False  # «إلا أن متحدثا باسمها قال»
     if before.endswith(_FEMININE) and scene.keys[at].endswith(_FEMININE) and not before.startswith(_ARTICLE):

@@ -90,9 +90,15 @@ class _Governors:
         before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
         return bool(before) and before[-1] in context()["participle"]
 
+    def _of_rank(self) -> bool:
+        """«، هي الثامنة منذ منتصف نيسان،»: since when something is counted, and the date of no verb."""
+        keys, words, at = self.scene.keys, context(), self.expression.first
+        at -= keys[at] not in words["since"]
+        return at > 0 and keys[at] in words["since"] and keys[at - 1] in words["rank"]
+
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
-        if self._of_participle():
+        if self._of_participle() or self._of_rank():
             return []
         named = self._named_event()
         if named is not None:

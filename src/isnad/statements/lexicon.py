@@ -70,6 +70,7 @@ class Roles:
     office: frozenset[str]
     on_behalf: frozenset[str]
     stands_for: frozenset[str]
+    stands_over: frozenset[str]
     several: frozenset[str]
     document: frozenset[str]
     body: frozenset[str]
@@ -85,6 +86,9 @@ class Roles:
     chosen: frozenset[str]
     nationality: frozenset[str]
     of_bodies: frozenset[str]
+    around: frozenset[str]
+    polite: frozenset[str]
+    late: frozenset[str]
     former: frozenset[str]
     kin: frozenset[str]
     heads: frozenset[str]
@@ -132,7 +136,9 @@ def saying() -> Mapping[str, tuple[SayingForm, ...]]:
                 forms.setdefault(_LAM + form.text, []).append(
                     SayingForm(verb, "present", form.gender, form.plural, True)
                 )
-    return {text: tuple(sorted(found, key=lambda form: not form.verb.clear)) for text, found in forms.items()}
+    return {
+        text: tuple(sorted(found, key=lambda form: (not form.verb.clear, form.joined))) for text, found in forms.items()
+    }
 
 
 def _saying(row: list[str]) -> tuple[Saying, list[Form]]:

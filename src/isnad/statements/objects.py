@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.statements.cues import Cue
+from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
@@ -13,6 +13,7 @@ _OBJECTS = ("\u0647\u0627", "\u0647\u0645")  # «وصفها»
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
 _TO_WHOM = frozenset(("demand", "accuse", "warn", "threaten", "praise", "criticise", "condemn", "promise"))
 _TELLS_WHOM = ("خاطب", "أبلغ", "أخبر", "سأل", "طمأن", "ذكر")
+_STEM = 2  # letters of a plural without its ending
 _ONE = 6  # letters of the longest name with the article that ends like a plural: «الأمين»
 
 
@@ -39,19 +40,48 @@ def beside(scene: Scene, cue: Cue, found: Subject) -> bool:
 
 
 def is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
-    if cue.form is None or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
+    """Whether the noun right behind the verb is whom it speaks to or what it speaks of, and no subject."""
+    if scene.word_at(found.speaker.start) != cue.end:
         return False
+    if found.mention is None and _is_accusative(scene, cue.end):
+        return True
+    thing = found.kind == "other" and scene.keys[cue.end].startswith("ال")
+    if thing and cue.verb and cue.verb.takes & {"اسم", "حال"} and comes_behind(scene, cue):
+        return True  # ««…»، هكذا يلخص المسألة»
+    if found.kind != "person" and _speaks_to_it(scene, cue, found):
+        return True
+    return cue.form is not None and not cue.form.plural and _disagrees(scene, cue, found)
+
+
+def _disagrees(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
     key, word = scene.keys[cue.end], scene.words[cue.end]
     if (cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM) and key.startswith("ال") and key.endswith("ين"):
         return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
-    return (
-        cue.form.gender == "m"
-        and feminine
-        and found.mention is None
-        and (bare(key) in roles().body or bare(key) in _STATE)
-    )
+    body = bare(key) in roles().body or bare(key) in _STATE
+    return cue.form is not None and cue.form.gender == "m" and feminine and found.mention is None and body
+
+
+def _speaks_to_it(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«وناشدت السلطات «أن تنظر …»»: all that stands between the verb and what is said is whom one speaks to."""
+    joined = cue.form is not None and cue.form.joined and "مخاطب" in cue.form.verb.takes
+    if not joined or cue.opened is None or cue.opened.by == "noun" or found.end != cue.opened.word:
+        return False
+    return all(key.startswith("ال") for key in scene.keys[cue.end : found.end])
+
+
+def _is_accusative(scene: Scene, at: int) -> bool:
+    """«المنتجين», «المسؤولين»: a definite plural of people that is no subject («بشر المنتجين بقرب وصول …»)."""
+    plain = bare(scene.keys[at])
+    stem = plain.removesuffix("ين")
+    people = stem in roles().heads or stem + "ون" in roles().heads or plain not in roles().heads
+    return scene.keys[at].startswith("ال") and stem != plain and len(stem) > _STEM and people
+
+
+def comes_behind(scene: Scene, cue: Cue) -> bool:
+    """««…»، يصف فلان»: what was said stands in marks right before a verb without a conjunction."""
+    return cue.form is not None and not cue.form.joined and closes_quotation(scene, cue.at)
 
 
 def past_his(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:

@@ -11,6 +11,7 @@ from isnad.statements.scene import Scene
 BREAKS = frozenset("،,؛:-–—|/)»")
 _LONGEST = 5
 _DASHES, _DATELINE = frozenset("-–—"), 12  # and the words of the longest dateline
+_ON_IT, _WRITTEN = ("عليه", "عليها"), ("كتب", "كتبت", "يكتب", "مكتوب", "خط", "نقش")
 
 
 def begins_clause(scene: Scene, at: int, first: int) -> bool:
@@ -55,6 +56,12 @@ def is_aside(scene: Scene, at: int) -> bool:
         return True
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     return key in ("في", "وفي") and following == "حين" and at > 0 and scene.keys[at - 1] in BREAKS
+
+
+def is_inscribed(scene: Scene, mark: int) -> bool:
+    """«قميصا كتب عليه «…»»: words in marks that stand on something, and that nobody says."""
+    verb = scene.keys[max(0, mark - 2)].removeprefix("و")
+    return scene.keys[mark - 1] in _ON_IT and verb in _WRITTEN
 
 
 def turns(scene: Scene, first: int) -> bool:

@@ -62,6 +62,8 @@ def goes_on_as(found: Subject, cue: Cue, state: State) -> bool:
 
 def whom(found: Subject, cue: Cue, state: State) -> Speaker | None:
     """Somebody told of before whom a definite description means."""
+    if found.kind == "back" and found.heads & roles().late:
+        return described(found, cue.at, state.sentence, state.topics)
     known = pointed(found, state) if found.kind == "back" else _by_office(found, state)
     if known is not None:
         return known

@@ -19,6 +19,7 @@ _LEADS_ON = frozenset(("كما", "حيث", "فيما", "ما", "و", "لكنه",
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد"))
 _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _IN_IT = frozenset(("فيه", "فيها"))
+_FOR_HIM = frozenset(("له", "لها", "لهم"))  # «توقعت له طريقا مفتوحا»
 _BETWEEN = frozenset('،,»"”«')
 _NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
 _TIME = 6  # words of the longest expression of time that is passed over
@@ -93,7 +94,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
-    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | particles()["manner"] | _IN_IT:
+    adjuncts = particles()["day"] | particles()["manner"] | _IN_IT | _FOR_HIM
+    while at < scene.sentence_end(cue.at) and scene.keys[at] in adjuncts:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …», «نفى بشدة هذه الاتهامات»
     if scene.keys[at : at + 1] and scene.keys[at] in "-–":
         at = scene.mention_end.get(at + 1, at + 3)  # «القوات المسلحة الأردنية - الجيش العربي استشهاد …»
@@ -158,7 +160,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
     lists, key = particles(), scene.keys[at]
-    if key == "ما" and not carried:
+    if key == "ما" and (not carried or scene.keys[at - 1] in saying()):
         return True  # «ووصف الرئيس ما جرى بأنه انقلاب»
     if not key[0].isalpha() or any(
         key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb", "manner")
@@ -204,13 +206,19 @@ def _ascribed(
     first, end = scene.sentence_start(cue.at), scene.sentence_end(cue.at)
     if cue.at in told or (before is not None and before.cue.at >= first and before.speaker is not None):
         return None
-    last = (
-        _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 + cue.after else max(voice.subject_end, cue.end)
-    )
+    past = max(voice.subject_end, cue.end)
+    whole = cue.at <= first + 1 + cue.after or _is_parenthesis(scene, cue, past)
+    last = _content_end(scene, past if whole and cue.at > first + 2 else cue.end, cue, end) if whole else past
     last = _trim(scene, first, min(last, end))
     if last - first < 5 or _mostly_quoted(quoted, first, last):
         return None
     return _quotation(scene, voice, first, last)
+
+
+def _is_parenthesis(scene: Scene, cue: Cue, past: int) -> bool:
+    """«وتعتزم الدار، على ما أفاد مديرها، جمع المقالات»: the clause goes on behind the comma."""
+    opens = any(scene.keys[at] in "،," for at in (cue.at - 1, cue.at - 2, cue.at - 3))
+    return opens and past < len(scene.keys) and scene.keys[past] in "،,"
 
 
 def _quoted_words(scene: Scene, direct: Sequence[Spoken]) -> list[int]:

@@ -22,24 +22,28 @@ _DENYING = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ما"))
 _OWN_ARTICLE = re.compile("الت\\wا\\wا")
 _FUTURE = re.compile("س[يتن]\\w{2,}")
 _FEMININE, _PAIR = ("\u0629", "\u0627\u062a"), 2
+_LAM = "\u0644"
+_THEY = "\u0648\u0627"  # «قالوا»
+_ADJECTIVE = ("ة", "يا")
 _NEAR = 12  # words from a verb of saying to what is said, where nothing opens it
 _OWNED = 4  # letters of the shortest word that may hold a pronoun
 
 
 def named_before(scene: Scene, mark: int) -> bool:
     """Whether the word before the marks is one behind which they hold a name («حركة», «فيلم»)."""
-    before = scene.keys[max(0, mark - 2) : mark]
+    *noun, before = ("", *scene.keys[max(0, mark - 2) : mark])
     named = particles()["named"]
-    return any(key in named or key.removeprefix("ال") in named for key in before[-1:])
+    described = (
+        before.startswith(_ARTICLE) and noun[-1] in named and not is_verb(scene.keys[mark + 1])
+    )  # «فيلمه الأخير «…»»
+    return described or before in named or before.removeprefix("ال") in named
 
 
 def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice) -> bool:
     """One to three words in marks: said, when what opens what is said stands right before them."""
     opened = voice.cue.opened
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    if before == ":" or _called_so(scene, pair):
-        return True
-    if _is_shaped_so(scene, pair, size):
+    if before == ":" or _called_so(scene, pair) or _is_shaped_so(scene, pair, size):
         return True
     if voice.cue.stance == "express" and before in _AT and size > 1 and not scene.is_name(pair.open + 1):
         return True  # «أبدت الجمعية قلقها من «حالة عدم الاستقرار»»
@@ -50,13 +54,14 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return felt or after in _STOPS or after.startswith("و") or size > 1 or _is_accusative(scene, pair.open + 1)
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
         return True
-    inside = voice.cue.at < pair.open and opened is not None and opened.at < pair.open
-    if inside and (_describes_noun(scene, pair, size) or _is_done(scene, pair, size)):
+    if opened is not None and opened.at < pair.open and _is_of_content(scene, pair, size, voice):
         return True
     if voice.cue.at < pair.open and (_tells(scene, pair, voice) or _is_indefinite(scene, pair, voice)):
         return True
     if opened is not None and opened.by == "that" and size > 1 and _is_predicate(scene, opened.at, pair):
         return True
+    if size > 1 and voice.cue.stance == "explain" and before == "الي" and voice.cue.at < pair.open:
+        return True  # «وعزا المدير النتائج إلى «حصافة إدارة المخاطر»»
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
 
@@ -67,6 +72,13 @@ def _judging() -> frozenset[str]:
     words = particles()["judging"]
     both = words | {word + _MARBUTA for word in words}
     return both | {_ARTICLE + word for word in both}
+
+
+def _is_of_content(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
+    """Whether the words are a part of what is said that the writer takes over as it was said."""
+    if _is_epithet(scene, pair):
+        return True
+    return voice.cue.at < pair.open and (_describes_noun(scene, pair, size) or _is_done(scene, pair, size))
 
 
 def _is_accusative(scene: Scene, at: int) -> bool:
@@ -109,6 +121,21 @@ def _is_shaped_so(scene: Scene, pair: Pair, size: int) -> bool:
     return future or (bool(judged) and not scene.is_name(pair.open + 1))
 
 
+def _is_epithet(scene: Scene, pair: Pair) -> bool:
+    """«وعد الوزير بإجراءات «عاجلة»»: one adjective without an article behind a noun without one."""
+    word, noun = scene.words[pair.open + 1], scene.keys[pair.open - 1]
+    one = (
+        pair.close - pair.open == 2
+        and len(scene.keys[pair.open + 1]) >= _OWNED
+        and not scene.is_name(pair.open + 1)
+        and not scene.is_name(pair.open - 1)
+    )
+    adjective = scene.text[word.start : word.end].endswith(_ADJECTIVE) and not scene.keys[pair.open + 1].startswith(
+        _ARTICLE
+    )
+    return one and adjective and noun[0].isalpha() and not _definite(scene, pair) and not noun.startswith(_ARTICLE)
+
+
 def _called_so(scene: Scene, pair: Pair) -> bool:
     """«أشاد الأمير بما وصفه بـ«الإنجاز التاريخي»»: a verb of describing with «ه» right before, in what is told."""
     at = pair.open - 2 if scene.keys[pair.open - 1] == "ب" else pair.open - 1
@@ -128,6 +155,8 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
         return True  # «كأنه لم يصدر»
     if size > 1 and inside[-1] in lists["degree"]:
         return True  # «إن الرئيس «منشغل جدا» لاختفائه»
+    if before in lists["relative"] or (first.endswith(_THEY) and len(first) > _OWNED):
+        return True  # «المعلمين الذين «سابقوا الزمن»», «إن اللاعبين «شرفوا» بلادهم»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)
     return pronoun or (size > 1 and first in lists["preposition"] | lists["negation"] | lists["without"])
 
@@ -161,7 +190,7 @@ def _definite(scene: Scene, pair: Pair) -> bool:
 def _closes(scene: Scene, pair: Pair) -> bool:
     """Whether the clause ends with the marks, or goes on with an adjunct only."""
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
-    return after in _STOPS or after.startswith((_WAW, *_GLUED)) or is_adjunct(after)
+    return after in _STOPS or after.startswith((_WAW, _LAM, *_GLUED)) or is_adjunct(after)
 
 
 def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:
@@ -172,6 +201,8 @@ def _tells(scene: Scene, pair: Pair, voice: Voice) -> bool:
         return False
     if named_before(scene, pair.open) and not before.startswith(_ARTICLE):
         return False
+    if before.removeprefix(_WAW) in context()["was"] and pair.close - pair.open > 2:
+        return True  # «إن النسخة كانت «الأفضل على الإطلاق»»
     if first.startswith(_ARTICLE):
         return False
     if before.removeprefix(_WAW) in context()["was"] | context()["copula"] or first.startswith(_GLUED[1]):

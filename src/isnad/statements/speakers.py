@@ -5,6 +5,7 @@ What is carried on rather than named has a lower confidence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.objects import (
     beside,
+    comes_behind,
     describes,
     goes_on,
     is_object,
@@ -26,6 +28,7 @@ from isnad.statements.objects import (
 from isnad.statements.preceding import (
     first_subject,
     fronted,
+    leading,
     may_be_fronted,
     named_before_verb,
     of_sentence_before,
@@ -38,11 +41,11 @@ from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
-from isnad.statements.titles import Titled, advance, titles
+from isnad.statements.titles import Title, advance, titles
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
 from isnad.statements.word_shapes import bare
 
-_COMMAS = frozenset("،,؛")
+_COMMAS, _STEM = frozenset("،,؛"), 2
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ANSWERS = ("رد", "علق", "عقب", "أجاب")
@@ -51,6 +54,7 @@ _LATTER = 40  # words back to «الأخير»
 _OF_HIM = ("عنه", "عنها", "عنهم")
 _THEY = "\u0648\u0627"
 _ABOUT = ("عن", *_OF_HIM)
+_WHICH_IS = frozenset(("وهو", "وهي", "وهذا"))
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
 
@@ -58,12 +62,12 @@ _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("م
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
     state = State(topics=topics(scene), bodies=bodies(scene))
-    titled = titles(scene)
-    return [_voice(scene, cue, state, titled) for cue in cues]
+    known = titles(scene)
+    return [_voice(scene, cue, state, known) for cue in cues]
 
 
-def _voice(scene: Scene, cue: Cue, state: State, titled: list[Titled]) -> Voice:
-    advance(state, titled, cue.at)
+def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voice:
+    advance(state, known, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
         state.sentence, state.voice, state.nested = sentence, None, None
@@ -97,6 +101,7 @@ def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
     earlier = scene.keys[cue.at - 2]
     beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
     beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
+    beside = beside or (before == "ما" and earlier in _WHICH_IS)  # «وهو ما أيده فلان»
     beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
     return not beside and scene.within[cue.at] < 0
 
@@ -109,17 +114,16 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         return _found_in(scene, cue, state)
     strict = (
         cue.verb is not None
-        and not (cue.after or _comes_behind(scene, cue))
+        and not (cue.after or comes_behind(scene, cue))
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
     mouth = _by_mouth(scene, cue)
-    alone = tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY)  # behind «رددوا» no subject follows
-    found = mouth or (None if alone else subject(scene, cue.end, cue.stop, strict=strict))
+    found = mouth or _behind(scene, cue, strict=strict)
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
     if ahead is not None and not (found is not None and (describes(scene, cue, found) or beside(scene, cue, found))):
         return ahead
-    latter = _latter(scene, cue, state)
+    latter = _latter(scene, cue, state) or _guest(scene, cue, state, cue.end)
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
@@ -127,16 +131,47 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         found = None
     if found is not None and (of_antecedent(scene, cue, found) or told_in_it(scene, cue, found)):
         found = None
-    if found is not None and found.kind == "other" and strict and goes_on(cue, state):
-        return same_sentence(cue, state) or carried(cue, state)
-    if found is not None and found.kind == "other" and _goes_on_unlisted(scene, cue, found):
-        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    if found is not None and found.kind == "other" and (another := _instead(scene, cue, state, found, strict=strict)):
+        return another
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     answers = cue.lemma in _ANSWERS and scene.keys[cue.end : cue.end + 1] in (["عليه"], ["عليها"], ["عليهم"])
     earlier = None if answers else named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state)
     return earlier or carried(cue, state, to_him=answers)
+
+
+def _behind(scene: Scene, cue: Cue, *, strict: bool) -> Subject | None:
+    """The subject behind the verb; «لكنه وصف النتائج بأنها …» and «رددوا» have none there."""
+    alone = tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY) or scene.keys[cue.at - 1] in _BUT_HE
+    return None if alone else subject(scene, cue.end, cue.stop, strict=strict)
+
+
+def _instead(scene: Scene, cue: Cue, state: State, found: Subject, *, strict: bool) -> Voice | None:
+    """Who speaks rather than a noun that no list knows."""
+    if strict and goes_on(cue, state):
+        return same_sentence(cue, state) or carried(cue, state)
+    if strict and (first := leading(scene, cue, state)) is not None:
+        return first
+    if _goes_on_unlisted(scene, cue, found):
+        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    return None
+
+
+def _speaks_to_it(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«وناشدت السلطات «أن تنظر …»»: all that stands between the verb and what is said is whom one speaks to."""
+    joined = cue.form is not None and cue.form.joined and "مخاطب" in cue.form.verb.takes
+    if not joined or cue.opened is None or cue.opened.by == "noun" or found.end != cue.opened.word:
+        return False
+    return all(key.startswith("ال") for key in scene.keys[cue.end : found.end])
+
+
+def _is_accusative(scene: Scene, at: int) -> bool:
+    """«المنتجين», «المسؤولين»: a definite plural of people that is no subject."""
+    plain = bare(scene.keys[at])
+    stem = plain.removesuffix("ين")
+    people = stem in roles().heads or stem + "ون" in roles().heads or plain not in roles().heads
+    return scene.keys[at].startswith("ال") and stem != plain and len(stem) > _STEM and people
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -153,6 +188,18 @@ def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
     return _addressed(scene, cue, state) if spoke is not None else None
 
 
+def _guest(scene: Scene, cue: Cue, state: State, at: int) -> Voice | None:
+    """«رد محدثنا», «وختم ضيفنا»: whoever has been heard most before this sentence."""
+    if not particles()["guest"] & set(scene.keys[at : at + 1]):
+        return None
+    start = scene.words[scene.sentence_start(cue.at)].start
+    heard = [one.speaker for one in state.said if one.speaker.start < start and one.kind == "person"]
+    if not heard:
+        return None
+    times = Counter(one.text.split()[-1] for one in heard)
+    return Voice(cue, max(heard, key=lambda one: times[one.text.split()[-1]]), None, CARRIED, at + 1)
+
+
 def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«وخاطب النائب فلان رئيس الوزراء قائلا: …، ليرد الأخير»: the office that stands behind the one who spoke."""
     spoke = state.voice.speaker if state.voice is not None else None
@@ -164,11 +211,6 @@ def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, CARRIED), cue.end + 1)
-
-
-def _comes_behind(scene: Scene, cue: Cue) -> bool:
-    """««…»، يصف فلان»: what was said stands in marks right before a verb without a conjunction."""
-    return cue.form is not None and not cue.form.joined and closes_quotation(scene, cue.at)
 
 
 def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
@@ -222,7 +264,7 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
-    if cue.opened is not None and cue.opened.by in ("colon", "marks"):
+    if cue.opened is not None and (cue.opened.by in ("colon", "marks") or cue.lemma in ("روى", "حكى")):
         stop = min(stop, cue.opened.word)  # «تروي فلانة: «سألوني عن …»»
     quoting = _quoting(scene, cue)
     marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]
@@ -274,8 +316,12 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     same = same_sentence(cue, state)
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
+    if (guest := _guest(scene, cue, state, first + 1)) is not None:
+        return guest  # «وختم ضيفنا حديثه بالتأكيد على أن …»
     found = _by_mouth_before(scene, max(start, first), cue.at)
     found = found or first_subject(scene, past_negation(scene, max(start, first)), cue.at)
+    if start > 0 and scene.keys[start - 1] == "حيث" and (found is None or found.kind in ("organization", "other")):
+        found = first_subject(scene, past_negation(scene, first), cue.at)  # «مع المدينة حيث صور «الفيلم»، قائلا إن»
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))

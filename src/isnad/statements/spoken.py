@@ -15,7 +15,7 @@ from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
-from isnad.statements.openings import opener_end
+from isnad.statements.openings import is_inscribed, opener_end
 from isnad.statements.preceding import first_subject
 from isnad.statements.scene import Scene
 from isnad.statements.short_speech import all_said, is_verb, named_before, owned, short_speech
@@ -51,7 +51,10 @@ def spoken(scene: Scene, voices: Sequence[Voice]) -> list[Spoken]:
     places = [voice.cue.at for voice in voices]
     marked = [one for pair in scene.pairs if (one := _marked(scene, pair, voices, places)) is not None]
     taken = {one.words[0] for one in marked}
-    plain = [one for voice in voices if (one := _after_colon(scene, voice, taken)) is not None]
+    going = _going_on(scene, voices)
+    plain = [
+        one for at, voice in enumerate(voices) if (one := _after_colon(scene, voice, going[at], taken)) is not None
+    ]
     headed = list(_headlines(scene, taken))
     return sorted([*marked, *plain, *headed], key=lambda one: one.quotation.start)
 
@@ -64,8 +67,8 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if not pair.closed and not _opened_there(pair, voice):
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
-    told = _with_these(scene, pair) or _told_of(scene, pair) if voice is None and size > 1 else None
-    told = told or (_chanted(scene, pair) if voice is None and size > 1 else None)
+    told = _with_these(scene, pair) if voice is None else None
+    told = told or (_told_of(scene, pair) or _chanted(scene, pair) if voice is None and size > 1 else None)
     if not _is_speech(scene, pair, size, voice or told):
         return None
     voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
@@ -84,8 +87,12 @@ def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     start = opener_end(scene, scene.sentence_start(pair.open))
     found = first_subject(scene, start, pair.open) if start < pair.open else None
     if found is None and scene.keys[pair.open - 1] == ":":
-        return _only_person(scene, start, pair.open)
-    if found is None or found.kind not in ("person", "organization"):
+        alone = _only_person(scene, start, pair.open)
+        found = first_subject(scene, opener_end(scene, start), pair.open) if alone is None else None
+        if found is None:
+            return alone
+    colon = scene.keys[pair.open - 1] == ":"  # «المدرب السابق لم يخف امتعاضه: «…»»
+    if found is None or not (found.kind in ("person", "organization") or (colon and found.kind in ("source", "back"))):
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
 
@@ -168,16 +175,22 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     """The voice whose words these are: the last cue before them in the sentence, else one right after them."""
     at = bisect_left(places, pair.open) - 1
     start = scene.sentence_start(pair.open)
-    before = _last_of(voices, at, start)
+    before = _last_of(voices, at, start, pair.open)
     after = _following(scene, pair, voices, places)
     if after is not None and after.subject_end > 0 and after.cue.lemma.startswith(_IN_HIS_WORDS):
         return after  # «…»، على حد تعبير فلان
-    if before is not None and (after is None or before.cue.opened is not None):
+    if before is not None and (after is None or before.cue.opened is not None or _of_what(scene, before, pair)):
         return before
     return after or before or _led_by_colon(scene, pair, voices, at)
 
 
-def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+def _of_what(scene: Scene, voice: Voice, pair: Pair) -> bool:
+    """«ردا على ما كتبه الناقد عن «التكرار»، قال فلان»: marks in the clause with «ما» belong to its verb."""
+    inner = scene.keys[voice.cue.at - 1] in particles()["whats"]
+    return inner and "،" not in scene.keys[voice.cue.at : pair.open]
+
+
+def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice | None:
     """The nearest voice before, passing over phrases that only name a relay."""
     while at >= 0 and voices[at].cue.at >= start:
         voice = voices[at]
@@ -189,6 +202,8 @@ def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
             return led
         if voice.cue.kind != "phrase" and not voice.cue.after:
             return voice
+        if voice.cue.after and voice.subject_end in (mark, mark - 1) and voice.speaker is not None:
+            return voice  # «بل كان، على ما تقول فلانة، «ضمير جيل كامل»»
         if voice.speaker is not None and voice.cue.at == start:
             return voice
         at -= 1
@@ -281,7 +296,7 @@ def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[i
 
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
     first = pair.open + 1
-    if _is_name(scene, pair, voice):
+    if _is_name(scene, pair, voice) or is_inscribed(scene, pair.open):
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
     if before == "علي" and pair.open > 1 and scene.keys[pair.open - 2] in particles()["blame"]:
@@ -291,13 +306,14 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
         return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
-        return size > 1 and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
+        these = voice.cue.lemma == "" or scene.keys[voice.cue.at - 1] in particles()["before_verb_of_quotation"]
+        return (size > 1 or these) and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
     if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
     if size > 1 and scene.keys[pair.close - 1] in _ASKING:
         return True  # «لا تكف عن ترديد «لماذا لم يمنعهم أحد؟»»
     if size <= 3:
-        return voice is not None and short_speech(scene, pair, size, before, voice)
+        return (voice is not None and short_speech(scene, pair, size, before, voice)) or (before == ":" and size > 1)
     if before in particles()["named"] or named_before(scene, pair.open):
         return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
@@ -343,12 +359,23 @@ def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:
     return pair.open == start and pair.close >= end - 2
 
 
-def _after_colon(scene: Scene, voice: Voice, taken: set[int]) -> Spoken | None:
-    """«وقال: …» without marks: to the end of the sentence."""
+def _going_on(scene: Scene, voices: Sequence[Voice]) -> list[int]:
+    """For each voice the next participle behind a comma («وقالت: بكيت، مضيفة أنها ستعود»), which ends plain words."""
+    found, following = [], len(scene.keys)
+    for voice in reversed(voices):
+        found.append(following)
+        clear = voice.cue.verb is not None and voice.cue.verb.clear
+        if clear and voice.cue.kind == "circumstance" and scene.keys[voice.cue.at - 1] in _STOPS:
+            following = voice.cue.at
+    return found[::-1]
+
+
+def _after_colon(scene: Scene, voice: Voice, following: int, taken: set[int]) -> Spoken | None:
+    """«وقال: …» without marks: to the end of the sentence, or to «، مضيفا …»."""
     opened = voice.cue.opened
     if opened is None or opened.by != "colon" or voice.cue.kind == "phrase":
         return None
-    end = scene.sentence_end(voice.cue.at)
+    end = min(scene.sentence_end(voice.cue.at), following)
     first, last = opened.at, _trimmed(scene, opened.at, end)
     if last - first < 2 or any(at in taken for at in range(first, min(first + 3, last))):
         return None

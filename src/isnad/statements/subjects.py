@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium
-from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another, second_office
+from isnad.statements.names_ahead import (
+    aside_end,
+    joins_office,
+    leads_to_name,
+    name_of_aside,
+    names_another,
+    person_within,
+    second_office,
+)
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.unknown_nouns import of_nation, unlisted, unlisted_name, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
-    ends_name,
     in_marks,
     is_adjunct,
     is_ali,
@@ -25,13 +33,9 @@ from isnad.statements.unlisted_names import (
     may_be_named,
     name_end,
     names_ban,
-    names_thing,
-    of_nation,
-    other_end,
     past_addressed,
     speaks_of,
     tells_how,
-    whole_name,
 )
 from isnad.statements.word_shapes import (
     bare,
@@ -45,9 +49,11 @@ from isnad.statements.word_shapes import (
 )
 
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
-_LONGEST, _TITLES, _COMMAS = 40, 7, frozenset("،,؛")
+_LONGEST, _COMMAS = 40, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
-_MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
+_QUOTES = frozenset('«"“”')
+_TITLES = frozenset(("د", "ا", "م"))
+_MARKS = frozenset('»"”')
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -67,6 +73,7 @@ class _Walk:
         self.scene, self.at, self.start, self.stop = scene, start, start, stop
         self.strict, self.glued = strict, glued
         self.head = self.other = self.end = self.called = -1
+        self.people = 0
         self.heads: list[str] = []
         self.qualifiers: list[str] = []
         self.person: Mention | None = None
@@ -94,9 +101,11 @@ class _Walk:
     def _begins_other(self, key: str) -> bool:
         """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
         lists, known = particles(), self.scene.surnames
-        opens = key in lists["opens_clause"] and not names_ban(self.scene, self.at)
-        if opens or (self.strict and key in lists["announced"]):
-            return True
+        opens = key in lists["opens_clause"] | lists["meanwhile"] and not names_ban(self.scene, self.at)
+        laughs = self.at == self.start and any(form.joined and form.kind == "present" for form in saying().get(key, ()))
+        what = self.strict and self.at == self.start and key == "ما"  # «نفى ما نشرته إحدى الصحف»
+        if opens or laughs or what or (self.strict and key in lists["announced"]):
+            return True  # «تقول وتضحك»
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
         surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
         if surname:
@@ -104,7 +113,7 @@ class _Walk:
         return surname
 
     def _word(self, key: str) -> bool:
-        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
+        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and self._binds(key)):
             return self._preposition(key)
         if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
             past = past_addressed(self.scene, self.at, self.stop) if self._empty() else -1
@@ -114,9 +123,12 @@ class _Walk:
             quoted = self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]
             self.genitive, self.adjunct = self.genitive or quoted, self.adjunct or not quoted
             return quoted or self._empty()
+        if key in _TITLES and self.scene.keys[self.at + 1 : self.at + 2] == ["."]:
+            self.at += 2  # «الوزير د. فلان»
+            return True
         if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
-        if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
+        if key in particles()["relative"] or (self._empty() and addresses(self.scene, self.at) and not self.glued):
             self.adjunct = True
             return self._empty()
         if key in particles()["pronoun"] and self.scene.keys[self.at - 1] not in _COMMAS:
@@ -127,6 +139,12 @@ class _Walk:
             self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
             return True
         return self.adjunct or self._noun(key)
+
+    def _binds(self, key: str) -> bool:
+        """«المدير التنفيذي لحاضنة «يوكاس» فلان»: what the office is of, also by a noun that no list knows."""
+        office = self.person is None and set(self.heads) & roles().office and key.startswith(_LAM)
+        leads = office and not addresses(self.scene, self.at) and self.at not in self.scene.mention_at
+        return binds(key) or bool(leads and self.scene.keys[self.at + 1] in _QUOTES and self._person_within(6))
 
     def _called(self) -> bool:
         """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
@@ -157,7 +175,10 @@ class _Walk:
             return self.adjunct or not (self.body or self.person) or self.head >= 0
         if mention.type == "person":
             return self._take_person(mention, past)
-        if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
+        of_medium = (
+            self.genitive and self.heads[-1:] != [] and self.heads[-1] in roles().medium
+        )  # «المشرف على موقع «…»»
+        if self.qualifiers and self.head >= 0 and not of_medium and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
         if self.inner is not None and self.strict and self.end == self.at and not self._bears_on(mention, past):
             return False  # «هاجم تنظيم داعش الجيش العراقي»
@@ -186,6 +207,7 @@ class _Walk:
 
     def _take_person(self, mention: Mention, past: int) -> bool:
         if self.person is None or self._speaks_for(self.person):
+            self.people += 1
             self.person, self.end = mention, past
         self.at = past
         return bool(self.heads) and self._speaks_for(self.person)
@@ -203,6 +225,10 @@ class _Walk:
             return self.other < 0 or self.at == self.start
         if self.person is not None:
             return self._speaks_for(self.person)
+        past = aside_end(self.scene, self.at + 1, self.stop) if self.head >= 0 else -1
+        if past > 0:
+            self.at = past
+            return True
         office = self.head >= 0 and second_office(self.scene, self.at, self.stop)
         return office or (self.head >= 0 and (self._person_within(4) or self._apposed()))
 
@@ -225,10 +251,7 @@ class _Walk:
         return False
 
     def _person_within(self, words: int) -> bool:
-        ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
-        return any(i in self.scene.mention_at and self.scene.mention_at[i].type == "person" for i in ahead) and not any(
-            is_adjunct(self.scene.keys[i]) for i in ahead[:1]
-        )
+        return person_within(self.scene, self.at + 1, min(self.at + 1 + words, self.stop))
 
     def _preposition(self, key: str) -> bool:
         if self._empty():
@@ -237,7 +260,8 @@ class _Walk:
         if holds_object(key) and self._person_within(1):
             return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
-        stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
+        over = {"عن": roles().stands_for, "علي": roles().stands_over}.get(key, frozenset())
+        stands_for = self.end == self.at and bool(set(self.heads) & over)
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         leads_on = leads_to_name(self.scene, self.at + 1, self.stop)
@@ -265,11 +289,11 @@ class _Walk:
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        if self.head >= 0 and key.startswith(_WAW) and key[1:] in known.office and self._person_within(_TITLES):
-            plain = key[1:]  # «وزير الطيران وعضو لجنة الطوارئ فلان»
         beside = self.end == self.at and is_other_body(self.scene, self.at, self.heads)
         if self._begins_medium(key, plain) or beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
+        if self.head >= 0 and self.person is None and joins_office(self.scene, self.at, self.stop):
+            return True
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
             return True
@@ -311,7 +335,8 @@ class _Walk:
         lists, known = particles(), roles()
         definite = key.startswith((_ARTICLE, _WAW + _ARTICLE))
         describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
-        if definite and self.definite and not describes and plain.endswith(_PLURAL):
+        joined = key.startswith(_WAW)  # «قصر الثقافة والفنون»
+        if definite and self.definite and not (describes or joined) and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
         if self.strict and not definite and self.scene.keys[self.at - 1] in _MARKS:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
@@ -334,10 +359,11 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
-        if self.person is not None and speaks_of(self.scene, self.head, self.heads, self.person):
+        around = self.people == 1 and bool(self.heads[:1]) and self.heads[0] in roles().around
+        if self.person is not None and (around or speaks_of(self.scene, self.head, self.heads, self.person)):
             return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
-            name = whole_name(self.scene, self.person, self.end, -1 if self.strict else self.stop)
+            name = whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict)
             return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
@@ -346,34 +372,20 @@ class _Walk:
         if self.body is not None:
             return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
-            return of_nation(self.scene, self.other, self.start) or self._unlisted()
+            return of_nation(self.scene, self.start, self.other) or unlisted(
+                self.scene, self.start, self.other, self.stop, strict=self.strict
+            )
         return None
 
     def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first, at = self.end, name_end(self.scene, self.end, self.stop)
-        ends = at >= self.stop or ends_name(self.scene.keys[at])
-        alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
-        if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
-            return None
-        return Subject(self._words(first, at), "person", at, heads, qualifiers)
-
-    def _unlisted(self) -> Subject | None:
-        """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
-        end = other_end(self.scene, self.other, self.stop)
-        if self.other > self.start + 1 or end - self.other > 7 or names_thing(self.scene, self.other):
-            return None
-        if self.strict:
-            end = self.other
-            while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
-                end += 1
-            following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            told = following.startswith(_WAW) and is_past_verb_of_saying(following)  # «انتقد الاتفاق واعتبر أنه»
-            if end == self.other or not following[0].isalpha() or is_adjunct(following) or told:
-                return None
-        return Subject(self._words(self.other, end), "other", end)
+        first = self.end  # over «للجميع» in «عضو الاتحاد للرياضة للجميع فلانة»
+        while first < self.stop and self.scene.keys[first].startswith(_LAM * 2):
+            first += 1
+        past = unlisted_name(self.scene, first, self.stop, owned=is_owned(self.scene.keys[self.head]))
+        return Subject(self._words(first, past), "person", past, heads, qualifiers) if past > 0 else None
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]

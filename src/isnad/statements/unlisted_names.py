@@ -8,7 +8,7 @@ from functools import lru_cache
 from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
-from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.subject_kinds import Subject
 from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
 
 _ARTICLE = "\u0627\u0644"
@@ -24,6 +24,7 @@ _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصا�
 _THINGS = ("ته", "تها", "تهم")
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
 _MARKED = 3  # words of a name in marks that speaks, with the first mark
+_GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
 _WALI = "\u0648\u0627\u0644\u064a"
@@ -38,13 +39,14 @@ def is_adjunct(key: str) -> bool:
     return any(one in lists["preposition"] or one in lists["hard_adjunct"] for one in (key, plain))
 
 
-def addresses(key: str) -> bool:
+def addresses(scene: Scene, at: int) -> bool:
     """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»», «وقال لأنصاره»: who is spoken to."""
+    key = scene.keys[at]
     if key.startswith(_LAM * 2):
-        return bare(unglued(key)) in roles().office
+        return bare(unglued(key)) in roles().office | roles().medium
     if not key.startswith(_LAM):
         return False
-    owned = key.endswith(_OWNERS) and len(key) > _OWNED
+    owned = _raw(scene, at).endswith(_OWNERS) and len(key) >= _OWNED
     return owned or key[1:] in roles().medium or nominative(key[1:]) in roles().source
 
 
@@ -86,16 +88,6 @@ def speaks_of(scene: Scene, head: int, heads: Sequence[str], person: Mention) ->
 def ends_name(key: str) -> bool:
     """Whether the word stands behind a name, and can't belong to it."""
     return key in _AFTER_NAME or key in particles()["day"] or is_adjunct(key) or key in roles().medium
-
-
-def of_nation(scene: Scene, at: int, start: int) -> Subject | None:
-    """«وقال الإسباني»: a nationality in place of a name."""
-    key = scene.keys[at]
-    if not (key.startswith(_ARTICLE) and bare(key) in roles().nationality and at <= start + 1):
-        return None
-    word = scene.words[at]
-    words = Speaker(word.start, word.end, scene.text[word.start : word.end])
-    return Subject(words, "back", at + 1, frozenset({bare(key)})) if stands_alone(scene, at + 1) else None
 
 
 def past_addressed(scene: Scene, at: int, stop: int) -> int:
@@ -175,17 +167,26 @@ def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int
     that a last word like «العلي» is no adjective."""
     at = first
     while at < stop and at - first < _NAME and may_be_named(scene, at):
-        surname = apart and at == first + 1 and scene.keys[at].startswith(_ARTICLE)
+        surname = at == first + 1 and scene.keys[at].startswith(_ARTICLE) and (apart or _is_surname(scene, at))
         if not surname and not may_be_of_name(scene, at, first):
             break
         at = scene.mention_end.get(at, at + 1)
     return at
 
 
+def _is_surname(scene: Scene, at: int) -> bool:
+    """«أضواء العريفي»: a word with the article behind one without that no list knows, and no nation or day."""
+    key, known = scene.keys[at], roles()
+    common = known.nationality | known.former | known.heads | known.adjective
+    return key.endswith(_NISBA[0]) and bare(key) not in common and key not in particles()["day"]
+
+
 def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     """Whether the word may be part of a name that begins with word `first`: none that a list knows, and none that
     tells how."""
     key, known = scene.keys[at], roles()
+    if at > first and _is_owned_thing(_raw(scene, at)):
+        return False
     if at in scene.mention_at:
         return at > first and scene.mention_at[at].type == "person"
     if key.startswith(_ARTICLE):
@@ -201,20 +202,9 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
 
 
-def whole_name(scene: Scene, person: Mention, end: int, stop: int) -> Speaker:
-    """The person with the rest of a name of which only the first word was recognised («مروان الهمص»), up to `stop`."""
-    first = scene.word_at(person.start)
-    at = last = scene.mention_end.get(first, first + 1)
-    if stop < 0 or last - first > 1 or last != end:
-        return named(person)
-    while at < min(stop, last + 2) and may_be_named(scene, at):
-        if not (scene.keys[at].startswith(_ARTICLE) or may_be_of_name(scene, at, -1)):
-            break
-        at += 1
-    closed = at < len(scene.keys) and (at == stop or scene.keys[at] in _AFTER_NAME)
-    words = scene.span(first, at - 1)
-    whole = Speaker(words.start, words.end, scene.text[words.start : words.end], person.entity)
-    return whole if closed and at > last else named(person)
+def _is_owned_thing(raw: str) -> bool:
+    """«موقف موكله»: a word with a pronoun, which no name has at its end but those with «الله»."""
+    return len(raw) >= _OWNED and raw.endswith(_OWNERS[:2]) and not raw.endswith(_GOD)
 
 
 def issuer(scene: Scene, first: int, stop: int) -> Mention | None:
