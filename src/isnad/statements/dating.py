@@ -17,7 +17,7 @@ from isnad.statements.happenings import context, nouns
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
 from isnad.statements.reasons import says_why
-from isnad.statements.relations import goes_together
+from isnad.statements.relations import describes, goes_together
 from isnad.statements.retelling import refer, repeated, see
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, taken_over, word_of
@@ -83,6 +83,9 @@ def _points_far_back(setting: Setting, number: int) -> bool:
     time, sentences = setting.times[number], setting.scene.sentence_of
     if not any(step.op == "spoken" for step in time.steps):
         return False
+    after = setting.scene.word_from(time.end)
+    if after < len(sentences) and setting.scene.keys[after] in particles()["relative"]:
+        return True  # «من العام نفسه الذي شهد الكارثة»
     here = sentences[setting.scene.word_at(time.start)]
     earlier = (one for one in reversed(setting.times[:number]) if one.earliest is not None)
     last = next(earlier, None)
@@ -188,7 +191,10 @@ def _joined(setting: Setting, number: int, other: int, dating: Dating | None) ->
         return False
     same_sentence = setting.scene.sentence_of[first.at] == setting.scene.sentence_of[second.at]
     same_level = setting.clauses.level[first.at] == setting.clauses.level[second.at]
-    return same_sentence and same_level and goes_together(setting.scene, setting.clauses, first, second)
+    if not (same_sentence and same_level):
+        return False
+    told = goes_together(setting.scene, setting.clauses, first, second)
+    return told or describes(setting.scene, setting.clauses, first, second)
 
 
 def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None]) -> None:
@@ -334,7 +340,7 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
             continue
         earlier = _own_verb(setting, number, found)
         earlier = last.get(sentence) if earlier is None else earlier
-        if earlier is not None and _goes_with(setting, earlier, number):
+        if earlier is not None and _goes_with(setting, earlier, number, found):
             found[number] = taken_over(setting, earlier, found, "coordinated")
 
 
@@ -370,7 +376,16 @@ def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> 
     return following if same and report.kind == "verb" else None
 
 
-def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
+def _between(setting: Setting, first: Report, second: Report, dating: Dating | None) -> list[str]:
+    """The words between, without those that date the first: «أفضت بعد خمسة أشهر إلى تشكيل الحكومة»."""
+    scene, number = setting.scene, dating.time if dating is not None else None
+    own = range(0)
+    if number is not None:
+        own = range(scene.word_at(setting.times[number].start), scene.word_from(setting.times[number].end))
+    return [scene.keys[at] for at in range(max(first.at + 1, second.at - 10), second.at) if at not in own]
+
+
+def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dating | None]) -> bool:
     first, second = setting.reports[earlier], setting.reports[number]
     levels = setting.clauses.level
     unsure = ("planned", "possible")
@@ -382,7 +397,7 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
         return False
     if first.kind == "noun" and _set_apart(setting, first):
         return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
-    before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
+    before_it = _between(setting, first, second, found[earlier])
     if "اذ" in before_it:
         before_it = before_it[before_it.index("اذ") :]  # «بعد عام من الفراغ، إذ وقع …» tells of the verb before
     clause_of = setting.clauses.clause_of

@@ -17,6 +17,7 @@ from isnad.statements.triggers import Report
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WAW = "\u0648"
+_LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
 _NEAR = 16  # words between a noun and the expression that dates it
 
 
@@ -88,10 +89,24 @@ class _Governors:
         before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
         return bool(before) and before[-1] in context()["participle"]
 
+    def _in_other_words(self) -> bool:
+        """«في 19 آب، أي قبل شهرين»: what was told already, less exactly."""
+        first, keys = self.expression.first, self.scene.keys
+        return first > 2 and keys[first - 1] in context()["that_is"]
+
+    def _labelled(self) -> int | None:
+        """«3 حزيران 2019: الجيش يطيح بالرئيس»: what an entry of a chronology tells, in whatever tense."""
+        at, keys = self.expression.last, self.scene.keys
+        heads = self._fronted() and at < len(keys) and keys[at] in _LABEL_ENDS
+        return next((n for n in self.reports if self.found[n].at > at), None) if heads else None
+
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
-        if self._of_participle():
+        if self._of_participle() or self._in_other_words():
             return []
+        labelled = self._labelled()
+        if labelled is not None:
+            return [(labelled, False)]
         told = self._told_when()
         if told is not None and told != self._nearest_before():
             main = self._main()
@@ -229,15 +244,34 @@ def _key(day: str) -> tuple[int, str]:
 
 def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, bool]]) -> Dated:
     """The nearest of the expressions that claim the report; of two side by side the narrower."""
-    ordered = sorted(claims, key=lambda claim: (not _known(claim[0].time), claim[1], _distance(report, claim[0])))
+    ordered = sorted(claims, key=lambda claim: (*_rank(claim), _distance(report, claim[0])))
     expression, loose = ordered[0]
     if len(ordered) > 1 and (both := _both(scene, expression, [claim[0] for claim in ordered[1:]])) is not None:
         return Dated(expression.number, both, "expression", None, loose)
     for other, also_loose in ordered[1:]:
         beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
-        if beside and also_loose == loose and _width(other.time) < _width(expression.time):
+        if (
+            (beside or _holds(expression, other))
+            and also_loose == loose
+            and _width(other.time) < _width(expression.time)
+        ):
             expression = other
     return _read(scene, report, expression, loose)
+
+
+def _rank(claim: tuple[_Expression, bool]) -> tuple[bool, bool, bool]:
+    """What has days before what has none, what is near before what is far, a date before what counts from another."""
+    expression, loose = claim
+    counted = {"spoken", "shift"} <= {step.op for step in expression.time.steps}
+    return not _known(expression.time), loose, counted
+
+
+def _holds(wide: _Expression, narrow: _Expression) -> bool:
+    """«وفي عام 1959 نشرت … بين 21 أيلول و25 كانون الأول»: days of the year named before."""
+    first, last, inner = wide.time.earliest, wide.time.latest, narrow.time
+    ends = (first, inner.earliest, inner.latest, last)
+    days = [_key(end) for end in ends if end is not None]
+    return len(days) == len(ends) and days == sorted(days) and wide.last <= narrow.first
 
 
 def _both(scene: Scene, expression: _Expression, others: Sequence[_Expression]) -> Days | None:

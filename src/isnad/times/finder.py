@@ -21,7 +21,7 @@ from isnad.times.plan_lengths import FINE
 from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
-from isnad.times.tense import narrated, tense_at
+from isnad.times.tense import asides, narrated, tense_at
 
 
 def find(text: str, published: date | None = None, policy: Policy = NEWS, time: str | None = None) -> tuple[Time, ...]:
@@ -71,6 +71,7 @@ class _Page:
     spoken_until: int = 0
     looked_until: int = 0
     stopped_at: int = -1
+    told_year: bool = False
 
     def times_of(self, run: Neighbourhood) -> Iterator[Time]:
         for reading in _readings(run):
@@ -83,6 +84,7 @@ class _Page:
                 self.context,
                 tense=tense_at(self.tokens, first, last),
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
+                year=self._year_before(first, reading.value),
             )
             if self._told_from(reading.value, first, context):
                 context = replace(context, narrated=True)
@@ -95,12 +97,16 @@ class _Page:
                 continue
             if placed.days and placed.kind in ("date", "time"):
                 self.previous, self.spoken_until = placed.days, last
+                self._remember_year(reading.value, first, context)
             yield _time(self.text, start, end, placed, reading.rule, anchor)
 
     def _told_from(self, node: a.Node, first: int, context: Context) -> bool:
         """Whether a length after nothing named counts from the day told before it: «زار في أيار ثم عاد بعد شهر»."""
-        verb = narrated(self.tokens, first) if _ahead(node) and context.previous else None
-        return verb is not None and verb >= self.spoken_until
+        if not _ahead(node) or context.previous is None:
+            return False
+        verb = narrated(self.tokens, first)
+        then = next((at for at in range(first - 1, max(first - THEN, -1), -1) if self.tokens[at].text in _THEN), -1)
+        return then >= self.spoken_until or (verb is not None and verb >= self.spoken_until)
 
     def _of_event(self, node: a.Node, first: int, context: Context, *, deadline: bool) -> bool:
         """Whether a length counts from what no day is known of."""
@@ -126,6 +132,19 @@ class _Page:
                 self.stopped_at = self.looked_until
             self.looked_until += 1
         return self.stopped_at < self.spoken_until
+
+    def _year_before(self, first: int, node: a.Node) -> tuple[str, str, str] | None:
+        """The day or year that a month without its own year comes after: «شهد عام 2013 …، ففي 3 يوليو عزل»."""
+        same = self.told_year and self.previous and self._same_sentence(first)
+        return self.previous if same and _yearless(node) else None
+
+    def _remember_year(self, node: a.Node, first: int, context: Context) -> None:
+        """A year that the text names holds for the months after it, until another day or a year still running."""
+        if _names_year(node):
+            before = {word.text for word in self.tokens[max(self.stopped_at + 1, first - ASIDE) : first]}
+            self.told_year = before.isdisjoint(asides())
+        elif context.year is None:
+            self.told_year = False
 
     def span_of(self, run: Neighbourhood, reading: Reading) -> Span:
         """The exact offsets of a reading; glued prepositions stay outside."""
@@ -153,10 +172,29 @@ def _ahead(node: a.Node) -> bool:
     return isinstance(node, a.Shift) and node.sign > 0 and node.base is None and not node.length.vague
 
 
+THEN = 7  # words between «ثم» and a length
+_THEN = frozenset((fold("\u062b\u0645").text, fold("\u0648\u0645\u0646 \u062b\u0645").text))
+ASIDE = 5  # words before a year that may put it aside
+
+
+def _yearless(node: a.Node | None) -> bool:
+    """Whether a meaning is a month, or a day in one, of a year that goes without saying."""
+    if isinstance(node, a.Range):
+        return _yearless(node.first) and _yearless(node.last)
+    if isinstance(node, a.Part | a.Timed):
+        return _yearless(node.base)
+    alone = isinstance(node, a.Date) and node.year is None and node.direction is None and node.weekday is None
+    return alone and isinstance(node, a.Date) and node.month is not None
+
+
+def _names_year(node: a.Node | None) -> bool:
+    return isinstance(node, a.Year) or (isinstance(node, a.Date) and isinstance(node.year, a.Year))
+
+
 def _looks_back(node: a.Node) -> bool:
     """Whether a meaning counts from the day spoken of, however far back that stands."""
-    base = getattr(node, "base", None)
-    return isinstance(node, a.Spoken) or (base is not None and _looks_back(base))
+    parts = (getattr(node, name, None) for name in ("base", "year", "inner", "outer"))
+    return isinstance(node, a.Spoken) or any(_looks_back(part) for part in parts if part is not None)
 
 
 def _readings(run: Neighbourhood) -> Iterable[Reading]:

@@ -20,13 +20,20 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
         if tokens[index].text in _STOPS:
             break
         if cue := _cue_at(tokens, index):
-            return cue
+            return "present" if cue == "future" and _was_to_be(tokens, index) else cue
     for index in range(last, min(last + REACH, len(tokens))):
         if tokens[index].text in _STOPS:
             break
         if cue := _cue_at(tokens, index):
             return cue
     return "unknown"
+
+
+def _was_to_be(tokens: Sequence[Word], index: int) -> bool:
+    """«وكان مقررا أن يصدر الحكم في السابع من آب»: a plan of the past, whose day may be over."""
+    before = [word.text for word in tokens[max(0, index - 4) : index]]
+    was = any(word.removeprefix("\u0648") in _cues()["was"] for word in before)
+    return was and any(word in _cues()["planned"] for word in (*before, tokens[index].text))
 
 
 def _cue_at(tokens: Sequence[Word], index: int) -> Tense | None:
@@ -59,6 +66,11 @@ def narrated(tokens: Sequence[Word], first: int) -> int | None:
 
 def _helping(word: str) -> bool:
     return not {word, word.removeprefix("\u0648"), word.removeprefix("\u0641")}.isdisjoint(_cues()["helping"])
+
+
+def asides() -> frozenset[str]:
+    """The words behind which a date is not the time of what is told: «الذي ولد عام 1990»."""
+    return _cues()["aside"]
 
 
 @lru_cache(maxsize=20_000)
