@@ -13,6 +13,10 @@ from isnad.statements.reasons import says_why
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, word_of
 
+_WAW = "\u0648"
+# «غداة» and «عشية», folded: the day after and the day before what follows.
+_BESIDE = {"\u063a\u062f\u0627\u0647": 1, "\u0639\u0634\u064a\u0647": -1}
+
 
 def shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None]) -> None:
     """«بعد شهرين من الهجوم»: count the length from the event that follows, where that one is dated."""
@@ -104,12 +108,43 @@ def _anchor(setting: Setting, time: Time, number: int) -> int | None:
     return chosen[0] if chosen else None
 
 
+def next_day(setting: Setting, found: list[Dating | None]) -> None:
+    """«وزار الوزير البلدة غداة الحادث»: the day after the event that the noun names, or the day before it."""
+    scene = setting.scene
+    for number, report in enumerate(setting.reports):
+        start, end = setting.clauses.ranges[setting.clauses.clause_of[report.at]]
+        at = next((at for at in range(start, end - 1) if scene.keys[at].removeprefix(_WAW) in _BESIDE), None)
+        if found[number] is not None or at is None or report.kind != "verb" or report.tense not in ("past", "any"):
+            continue
+        own = next((n for n in range(number + 1, len(found)) if setting.reports[n].at >= at + 1), None)
+        here = own is not None and setting.reports[own].at == at + 1 and found[own] is not None
+        anchor = own if here else _meant(setting, at + 1, at + 2, number, found)
+        base = None if anchor is None else found[anchor]
+        exact = base is not None and base.days.known and base.days.earliest == base.days.latest
+        days = shifted(base.days, "P1D", _BESIDE[scene.keys[at].removeprefix(_WAW)]) if base and exact else None
+        if anchor is None or base is None or days is None:
+            continue
+        says = says_why("shifted", words=scene.text[slice(*_ends(scene, at))], trigger=word_of(setting, anchor))
+        step = Step("event-shifted", {"event": anchor, "period": "P1D"}, says)
+        found[number] = Dating(days, edtf(days), True, None, "event", says, (*base.steps, step))
+
+
+def _ends(scene: Scene, at: int) -> tuple[int, int]:
+    return scene.words[at].start, scene.words[at].end
+
+
 def _named_again(setting: Setting, time: Time, number: int, found: Sequence[Dating | None]) -> int | None:
     """«بعد شهرين من الاغتيال»: the last dated event before it that the definite noun can mean."""
     scene, last = setting.scene, setting.scene.word_from(time.end)
     first, end = last, min(last + 3, scene.sentence_end(max(last - 1, 0)))
     if time.anchor is not None:
         first, end = scene.word_at(time.anchor.start), scene.word_from(time.anchor.end)
+    return _meant(setting, first, end, number, found)
+
+
+def _meant(setting: Setting, first: int, end: int, number: int, found: Sequence[Dating | None]) -> int | None:
+    """The last dated event before the report that a noun among the words first..end can mean."""
+    scene = setting.scene
     meant = [nouns()[key].entry for key in scene.keys[first:end] if key in nouns()]
     if not meant:
         return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from isnad.annotation import Step
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
-from isnad.statements.counting import shift, shift_back
+from isnad.statements.counting import next_day, shift, shift_back
 from isnad.statements.governing import Dated, governed
 from isnad.statements.happenings import context
 from isnad.statements.known import dated_by, meant
@@ -37,6 +37,7 @@ def datings(setting: Setting) -> list[Dating]:
     _know(setting, found)
     shift(setting, chosen, found)
     shift_back(setting, found)
+    next_day(setting, found)
     _join(setting, found)
     see(setting, found)
     _inherit(setting, found)

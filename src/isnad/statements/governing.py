@@ -18,6 +18,7 @@ from isnad.statements.triggers import Report
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WAW = "\u0648"
 _LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
+_APPOSED = 6  # words from an expression to one within it
 _NEAR = 16  # words between a noun and the expression that dates it
 
 
@@ -94,6 +95,11 @@ class _Governors:
         first, keys = self.expression.first, self.scene.keys
         return first > 2 and keys[first - 1] in context()["that_is"]
 
+    def _compared(self) -> bool:
+        """«تراجع الإنتاج إلى 600 ألف مقارنة مع مليون في شباط»: the time of what something is compared with."""
+        start = self.clauses.ranges[self.clause][0]
+        return any(key in context()["compared"] for key in self.scene.keys[start : self.expression.first])
+
     def _labelled(self) -> int | None:
         """«3 حزيران 2019: الجيش يطيح بالرئيس»: what an entry of a chronology tells, in whatever tense."""
         at, keys = self.expression.last, self.scene.keys
@@ -102,7 +108,7 @@ class _Governors:
 
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
-        if self._of_participle() or self._in_other_words():
+        if self._of_participle() or self._in_other_words() or self._compared():
             return []
         labelled = self._labelled()
         if labelled is not None:
@@ -250,11 +256,9 @@ def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, boo
         return Dated(expression.number, both, "expression", None, loose)
     for other, also_loose in ordered[1:]:
         beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
-        if (
-            (beside or _holds(expression, other))
-            and also_loose == loose
-            and _width(other.time) < _width(expression.time)
-        ):
+        holds = _holds(expression, other) and (also_loose == loose or other.first - expression.last <= _APPOSED)
+        near = holds or (also_loose == loose and beside and _overlap(expression.time, other.time))
+        if near and _width(other.time) < _width(expression.time):
             expression = other
     return _read(scene, report, expression, loose)
 
@@ -264,6 +268,14 @@ def _rank(claim: tuple[_Expression, bool]) -> tuple[bool, bool, bool]:
     expression, loose = claim
     counted = {"spoken", "shift"} <= {step.op for step in expression.time.steps}
     return not _known(expression.time), loose, counted
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    ends = (one.earliest, one.latest, other.earliest, other.latest)
+    if not all(ends):
+        return True
+    first, last, begin, end = (_key(day) for day in ends if day is not None)
+    return first <= end and begin <= last
 
 
 def _holds(wide: _Expression, narrow: _Expression) -> bool:

@@ -187,13 +187,13 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     if key not in verbs() and (following in _COMMAS | particles()["preposition"] or not following[0].isalnum()):
         named = any(key.removesuffix(end) in _names_too() for end in _OBJECTS if key.endswith(end))
         found = () if named else found  # «أصدرت حكمها في …»
-    if key not in verbs() and at and _never_noun(scene.keys[at - 1]):
-        found = ()  # «بدأت عملها»
+    if at and _never_noun(scene.keys[at - 1]):
+        found = tuple(form for form in found if form.joined or (form.kind != "past" and key in verbs()))
     return found if found or not _tells_of_noun(scene, at) else verbs().get(key.removesuffix(_HAA), ())
 
 
 def _never_noun(key: str) -> bool:
-    """Whether the word can only be a verb of the past, behind which another verb can't stand."""
+    """Whether the word can only be a verb of the past, behind which no other stands: «بدأت عملها», «سيطرت فرق …»."""
     return key not in nouns() and any(form.kind == "past" and form.gender == "f" for form in verbs().get(key, ()))
 
 

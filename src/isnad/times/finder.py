@@ -92,13 +92,27 @@ class _Page:
                 reading.value, first, context, deadline=reading.rule == DEADLINE
             )
             placed = place(reading.value, context, anchored=unplaced)
+            if placed is not None and self._counts_people(reading.value, placed, last, context):
+                reading, last = _weekday_alone(reading), last - 1
+                placed = place(reading.value, context)
             start, end = self.span_of(run, reading)
             if placed is None:
                 continue
-            if placed.days and placed.kind in ("date", "time"):
+            if placed.days and placed.kind in ("date", "time") and not _only_hour(reading.value):
                 self.previous, self.spoken_until = placed.days, last
                 self._remember_year(reading.value, first, context)
             yield _time(self.text, start, end, placed, reading.rule, anchor)
+
+    def _counts_people(self, node: a.Node, placed: Place, last: int, context: Context) -> bool:
+        """«أوقفت الشرطة الأحد 25 شخصا»: a number that is no day of the month near by, with what it counts behind it."""
+        bare = isinstance(node, a.Date) and node.month is None and node.year is None
+        both = bare and isinstance(node, a.Date) and node.weekday is not None and node.day is not None
+        if not both or last >= len(self.tokens) or not self.tokens[last - 1].text.isdecimal():
+            return False
+        published, day = context.published, date.fromisoformat(placed.earliest) if placed.earliest else None
+        far = published is None or day is None or abs(day - published).days > MONTH
+        to_come = published is not None and day is not None and day > published and context.tense in ("past", "told")
+        return (far or to_come) and self.tokens[last].text[0].isalpha()
 
     def _told_from(self, node: a.Node, first: int, context: Context) -> bool:
         """Whether a length after nothing named counts from the day told before it: «زار في أيار ثم عاد بعد شهر»."""
@@ -174,6 +188,20 @@ def _ahead(node: a.Node) -> bool:
 
 THEN = 7  # words between «ثم» and a length
 _THEN = frozenset((fold("\u062b\u0645").text, fold("\u0648\u0645\u0646 \u062b\u0645").text))
+MONTH = 31  # days from publication to what a bare day of the month means
+
+
+def _weekday_alone(reading: Reading) -> Reading:
+    """The reading without the number behind its weekday."""
+    node = reading.value
+    weekday = node.weekday if isinstance(node, a.Date) else None
+    return reading._replace(end=reading.end - STEP, value=a.Date(weekday=weekday))
+
+
+def _only_hour(node: a.Node) -> bool:
+    return isinstance(node, a.Timed) and node.base is None
+
+
 ASIDE = 5  # words before a year that may put it aside
 
 
