@@ -108,6 +108,13 @@ def _anchor(setting: Setting, time: Time, number: int) -> int | None:
     return chosen[0] if chosen else None
 
 
+def counted_from(setting: Setting, chosen: dict[int, Dated]) -> frozenset[int]:
+    """The reports that are so long before or after something: «عاد بعد أربعين يوما من الحادث»."""
+    times, scene = setting.times, setting.scene
+    lengths = {n: times[dated.time] for n, dated in chosen.items() if times[dated.time].kind == "duration"}
+    return frozenset(number for number, time in lengths.items() if _is_offset(scene, time))
+
+
 def next_day(setting: Setting, found: list[Dating | None]) -> None:
     """«وزار الوزير البلدة غداة الحادث»: the day after the event that the noun names, or the day before it."""
     scene = setting.scene

@@ -11,7 +11,7 @@ from dataclasses import replace
 from isnad.annotation import Step
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
-from isnad.statements.counting import next_day, shift, shift_back
+from isnad.statements.counting import counted_from, next_day, shift, shift_back
 from isnad.statements.governing import Dated, governed
 from isnad.statements.happenings import context
 from isnad.statements.known import dated_by, meant
@@ -36,11 +36,11 @@ def datings(setting: Setting) -> list[Dating]:
     ]
     _know(setting, found)
     shift(setting, chosen, found)
+    _join(setting, found)
     shift_back(setting, found)
     next_day(setting, found)
-    _join(setting, found)
     see(setting, found)
-    _inherit(setting, found)
+    _inherit(setting, found, counted_from(setting, chosen))
     refer(setting, found)
     made = [one or otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
     return repeated(setting, made)
@@ -197,14 +197,19 @@ def _joined(setting: Setting, number: int, other: int, dating: Dating | None) ->
     return told or describes(setting.scene, setting.clauses, first, second)
 
 
-def _inherit(setting: Setting, found: list[Dating | None]) -> None:
-    """In one sentence a past verb, or a noun together with it, takes over the date of the one before."""
+def _inherit(setting: Setting, found: list[Dating | None], apart: frozenset[int]) -> None:
+    """In one sentence a past verb, or a noun together with it, takes over the date of the one before.
+
+    apart: those that are told to be so long before or after something, so not at the same time.
+    """
     last: dict[int, int] = {}
     for number, report in enumerate(setting.reports):
         sentence = setting.scene.sentence_of[report.at]
         if found[number] is not None:
             if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last):
                 last[sentence] = number
+            continue
+        if number in apart:
             continue
         earlier = _seen(setting, number, found)
         if earlier is not None:

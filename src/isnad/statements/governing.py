@@ -256,6 +256,9 @@ def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, boo
         return Dated(expression.number, both, "expression", None, loose)
     for other, also_loose in ordered[1:]:
         beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
+        if beside and _is_told(other.time) and not _is_told(expression.time):
+            expression = other  # «يوم أحد الشعانين الموافق 9 نيسان 2017»
+            continue
         holds = _holds(expression, other) and (also_loose == loose or other.first - expression.last <= _APPOSED)
         near = holds or (also_loose == loose and beside and _overlap(expression.time, other.time))
         if near and _width(other.time) < _width(expression.time):
@@ -268,6 +271,11 @@ def _rank(claim: tuple[_Expression, bool]) -> tuple[bool, bool, bool]:
     expression, loose = claim
     counted = {"spoken", "shift"} <= {step.op for step in expression.time.steps}
     return not _known(expression.time), loose, counted
+
+
+def _is_told(time: Time) -> bool:
+    """Whether the words name the year themselves."""
+    return bool(time.steps) and time.steps[0].op in ("day", "month", "years")
 
 
 def _overlap(one: Time, other: Time) -> bool:

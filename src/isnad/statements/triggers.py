@@ -189,7 +189,22 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
         found = () if named else found  # «أصدرت حكمها في …»
     if at and _never_noun(scene.keys[at - 1]):
         found = tuple(form for form in found if form.joined or (form.kind != "past" and key in verbs()))
+    if found and key not in verbs() and _has_verb_before(scene, at):
+        found = ()  # «أطلق النظام حملته»
     return found if found or not _tells_of_noun(scene, at) else verbs().get(key.removesuffix(_HAA), ())
+
+
+def _has_verb_before(scene: Scene, at: int) -> bool:
+    """Whether a verb and its definite subject stand right before the word in its clause."""
+    if at < 2 or not (scene.keys[at - 1].startswith(_ARTICLE) or scene.is_name(at - 1)):
+        return False
+    for word in range(at - 1, max(at - 8, scene.sentence_start(at) - 1), -1):
+        key = scene.keys[word]
+        if key in _COMMAS or key in particles()["relative"] or key in particles()["that"]:
+            return False
+        if key in verbs() and key not in nouns() and key not in _names_too():
+            return True
+    return False
 
 
 def _never_noun(key: str) -> bool:

@@ -47,7 +47,8 @@ def meanings(text: str) -> Iterator[Meaning]:
     tokens, around = neighbourhoods(text, fold(text))
     page = _Page(text, tokens, Context())
     for run in around:
-        for reading in _readings(run):
+        for one in _readings(run):
+            reading = one
             yield Meaning(page.span_of(run, reading), reading.value)
 
 
@@ -74,7 +75,8 @@ class _Page:
     told_year: bool = False
 
     def times_of(self, run: Neighbourhood) -> Iterator[Time]:
-        for reading in _readings(run):
+        for one in _readings(run):
+            reading = one
             first = run.first + reading.start // STEP
             last = run.first + -(-reading.end // STEP)
             if self._only_named(run, reading):
@@ -148,7 +150,7 @@ class _Page:
         return self.stopped_at < self.spoken_until
 
     def _year_before(self, first: int, node: a.Node) -> tuple[str, str, str] | None:
-        """The day or year that a month without its own year comes after: «شهد عام 2013 …، ففي 3 يوليو عزل»."""
+        """The days in whose year a month without its own is: «شهد عام 2013 …، ففي 3 يوليو عزل»."""
         same = self.told_year and self.previous and self._same_sentence(first)
         return self.previous if same and _yearless(node) else None
 

@@ -35,14 +35,14 @@ def _date(node: a.Date, context: Context) -> Plan:
 
 
 def _of_year_before(node: a.Date, context: Context) -> Plan | None:
-    """«شهد عام 2013 …، ففي 3 يوليو عزل»: the first such day from the one named before, if that is over by now."""
+    """«شهد عام 2013 …، ففي 3 يوليو عزل»: the day of that year, where it is over by now."""
     published, before = context.published, context.year
     past = published is not None and before is not None and int(before[1][:-6]) < published.year
     if not past or before is None or published is None or context.tense in ("future", "present"):
         return None
     first, last, unit = before
     start = [Op("spoken", {"first": first, "last": last, "unit": unit})]
-    steps = [*start, Op("near", {**_fields(node), "way": "on-or-after"}), Op("approximate", {})]
+    steps = [*start, Op("near", {**_fields(node), "way": "this-year"}), Op("approximate", {})]
     day = _days(steps, context)
     return steps if day is not None and day <= calendars.from_iso(published.isoformat()) else None
 

@@ -42,7 +42,8 @@ def _cue_at(tokens: Sequence[Word], index: int) -> Tense | None:
     cue = cue_of(word)
     if cue == "future" and before.removeprefix("\u0648").removeprefix("\u0641") in _cues()["before-past"]:
         return "past"
-    if cue is None and (before in _STOPS or word[0] == "\u0648") and _imperfect(word.removeprefix("\u0648")):
+    opens = before in _STOPS or before in _cues()["meanwhile"] or word[0] == "\u0648"
+    if cue is None and opens and _imperfect(word.removeprefix("\u0648")):
         return "present"
     return cue
 
