@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from isnad.annotation import Modality, Quotation
 from isnad.statements.clauses import Clauses
@@ -49,8 +50,7 @@ def _only(scene: Scene, report: Report) -> bool:
 def _turned(scene: Scene, report: Report, quotation: Quotation) -> bool:
     """«رفض ترشحه، غير أنه أيد روحاني»: what follows is no more what was refused."""
     keys = scene.keys[scene.word_at(quotation.start) : report.at + 1]
-    pairs = zip(keys, keys[1:], strict=False)
-    turned = any(one in context()["adversative"] and other.startswith(_THAT) for one, other in pairs)
+    turned = any(one in context()["adversative"] and other.startswith(_THAT) for one, other in pairwise(keys))
     return not quotation.direct and stances().get(quotation.stance) == "denied" and turned
 
 
