@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from isnad.annotation import Step
 from isnad.statements.calendar_spans import Days, before, edtf
-from isnad.statements.governing import Dated
+from isnad.statements.claiming import Dated
 from isnad.statements.happenings import context, recent_reach
 from isnad.statements.lexicon import particles
 from isnad.statements.openings import turns

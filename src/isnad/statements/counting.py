@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from isnad.annotation import Step, Time
 from isnad.statements.calendar_spans import Days, edtf, from_edtf, shifted
-from isnad.statements.governing import Dated
+from isnad.statements.claiming import Dated
 from isnad.statements.happenings import context, nouns
 from isnad.statements.reasons import says_why
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, word_of
 
 _WAW = "\u0648"
+_THAT = "\u0630\u0644\u0643"
 # «غداة» and «عشية», folded: the day after and the day before what follows.
 _BESIDE = {"\u063a\u062f\u0627\u0647": 1, "\u0639\u0634\u064a\u0647": -1}
 
@@ -126,6 +127,8 @@ def next_day(setting: Setting, found: list[Dating | None]) -> None:
         own = next((n for n in range(number + 1, len(found)) if setting.reports[n].at >= at + 1), None)
         here = own is not None and setting.reports[own].at == at + 1 and found[own] is not None
         anchor = own if here else _meant(setting, at + 1, at + 2, number, found)
+        if anchor is None and scene.keys[at + 1] == _THAT:
+            anchor = next((n for n in range(number - 1, -1, -1) if found[n] is not None), None)
         base = None if anchor is None else found[anchor]
         exact = base is not None and base.days.known and base.days.earliest == base.days.latest
         days = shifted(base.days, "P1D", _BESIDE[scene.keys[at].removeprefix(_WAW)]) if base and exact else None

@@ -11,8 +11,9 @@ from dataclasses import replace
 from isnad.annotation import Step
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
+from isnad.statements.claiming import Dated
 from isnad.statements.counting import counted_from, next_day, shift, shift_back
-from isnad.statements.governing import Dated, governed
+from isnad.statements.governing import governed
 from isnad.statements.happenings import context
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
@@ -47,7 +48,7 @@ def datings(setting: Setting) -> list[Dating]:
 
 
 def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
-    if not dated.days.known or hour_of_another_day(setting, number, dated):
+    if not dated.days.known or hour_of_another_day(setting, number, dated) or _looks_ahead(setting, number, dated):
         return None
     time = setting.times[dated.time]
     days = _last_one(setting, number, dated)
@@ -65,9 +66,23 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     )
 
 
+def _looks_ahead(setting: Setting, number: int, dated: Dated) -> bool:
+    """«وهذا ثاني هجوم خلال شهر»: what is over was in the month before, not in the one to come."""
+    report, published = setting.reports[number], setting.published
+    over = report.kind == "noun" and report.entry.event_class in _OVER
+    from_now = dated.days.earliest == published and (dated.days.latest or "") > (published or "")
+    return over and from_now and setting.modalities[number] in ("asserted", "claimed")
+
+
 def _is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
-    far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number)
+    far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number) or _of_prayer(setting, dated)
     return far or _is_unclear(setting, number, days)
+
+
+def _of_prayer(setting: Setting, dated: Dated) -> bool:
+    """«قاطع خطبة الجمعة» past the lead: of which Friday is not said."""
+    at = setting.scene.word_at(setting.times[dated.time].start)
+    return setting.scene.sentence_of[at] > 1 and setting.scene.keys[at - 1] in context()["prayer"]
 
 
 def _had_been_planned(setting: Setting, number: int) -> bool:
@@ -163,9 +178,24 @@ def _join(setting: Setting, found: list[Dating | None]) -> None:
             if _joined(setting, number, other, found[other]):
                 found[number] = taken_over(setting, other, found, "together")
                 break
+            if other == number + 1 and _both_then(setting, number, found[other]):
+                found[number] = taken_over(setting, other, found, "together")
+                break
             if _begun(setting, number, other, found[other]):
                 found[number] = _since_then(setting, other, found)
                 break
+
+
+def _both_then(setting: Setting, number: int, dating: Dating | None) -> bool:
+    """«قتل ضابط وأصيب آخران، مساء السبت»: the day behind two verbs that «و» joins is that of both."""
+    first, second, scene = setting.reports[number], setting.reports[number + 1], setting.scene
+    if dating is None or dating.time is None or not (first.kind == second.kind == "verb" and second.joined):
+        return False
+    between = scene.keys[first.at + 1 : second.at]
+    near = scene.sentence_of[first.at] == scene.sentence_of[second.at] and first.at - scene.sentence_start(first.at) < 5
+    apart = any(key in context()["apart"] or not key[0].isalnum() for key in between)
+    past = first.tense == "past" and second.tense in ("past", "any") and dating.approximate
+    return past and near and not apart and scene.word_at(setting.times[dating.time].start) > second.at
 
 
 def _begun(setting: Setting, number: int, other: int, dating: Dating | None) -> bool:

@@ -104,7 +104,8 @@ def _may_report(scene: Scene, at: int, first: int) -> bool:
     """A name whose first word reports an event («هجمات 11 أيلول»), or a verb that was taken into a name."""
     mention = scene.mention_at.get(at)
     names_event = mention is not None and mention.type == "event" and scene.keys[at] in nouns()
-    return names_event or _misread_name(scene, at, first)
+    born = at == first and scene.keys[at][:1] == _WAW and scene.keys[at][1:] in context()["born"]  # no «ولد فلان»
+    return names_event or born or _misread_name(scene, at, first)
 
 
 def _misread_name(scene: Scene, at: int, first: int) -> bool:
