@@ -30,6 +30,8 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
+    """An expression of time as words first..last (last excluded), by its number among the times."""
+
     number: int
     first: int
     last: int
@@ -95,7 +97,7 @@ def _both(scene: Scene, expression: Expression, others: Sequence[Expression]) ->
         joined = gap == [_WAW] or (not gap and scene.keys[second.first].startswith(_WAW))
         ends = (first.time.earliest, first.time.latest, second.time.earliest, second.time.latest)
         if joined and all(ends) and lead_word(scene, first) not in context()["since"]:
-            days = sorted((end for end in ends if end is not None), key=_key)
+            days = sorted((end for end in ends if end is not None), key=day_key)
             return Days(days[0], days[-1])
     return None
 
