@@ -76,6 +76,7 @@ def _looks_ahead(setting: Setting, number: int, dated: Dated) -> bool:
 
 def _is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
     far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number) or _of_prayer(setting, dated)
+    far = far or _of_another_year(setting, number, dated)
     return far or _is_unclear(setting, number, days)
 
 
@@ -83,6 +84,19 @@ def _of_prayer(setting: Setting, dated: Dated) -> bool:
     """«قاطع خطبة الجمعة» past the lead: of which Friday is not said."""
     at = setting.scene.word_at(setting.times[dated.time].start)
     return setting.scene.sentence_of[at] > 1 and setting.scene.keys[at - 1] in context()["prayer"]
+
+
+def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
+    """«… في تشرين الأول 1989. وفي التاسع من تشرين الثاني أعلن»: it may be of that year too."""
+    time, sentence_of, scene = setting.times[dated.time], setting.scene.sentence_of, setting.scene
+    near = any(step.op == "near" and step.args.get("way") in ("nearest", "on-or-before") for step in time.steps)
+    here = sentence_of[scene.word_at(time.start)]
+    if not near or setting.reports[number].tense not in ("past", "any") or setting.published is None:
+        return False
+    earlier = [
+        one for one in setting.times[: dated.time] if one.latest and sentence_of[scene.word_at(one.start)] == here - 1
+    ]
+    return bool(earlier) and (earlier[-1].latest or "")[:4] < (before(setting.published, _HALF) or "")[:4]
 
 
 def _had_been_planned(setting: Setting, number: int) -> bool:
@@ -219,6 +233,8 @@ def _joined(setting: Setting, number: int, other: int, dating: Dating | None) ->
     first, second = setting.reports[number], setting.reports[other]
     if dating is None or dating.basis != "expression" or setting.modalities[number] in ("planned", "possible"):
         return False
+    if dating.days.latest is None:
+        return False  # «أعفي … في ختام مشاورات تستضيفها الرياض منذ آذار»
     same_sentence = setting.scene.sentence_of[first.at] == setting.scene.sentence_of[second.at]
     same_level = setting.clauses.level[first.at] == setting.clauses.level[second.at]
     if not (same_sentence and same_level):

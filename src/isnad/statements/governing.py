@@ -100,7 +100,8 @@ class _Governors:
         if noun is None:
             return [(verb, not self._same_clause(verb))] if verb is not None else []
         says = verb is not None and self.found[verb].entry.event_class == "statement"
-        if verb is None or self._apart(verb, noun) or (says and self._until()):
+        far = verb is None or (self._since() and not self._same_clause(verb))
+        if verb is None or far or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
         over = says and self.expression.time.earliest != self.expression.time.latest
         return [(verb, over or not self._same_clause(verb)), (noun, says and not over)]

@@ -293,11 +293,24 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
         return True  # «يوم قتل فيه …»
-    if before in _COMMAS and after_fronted(scene, at, first):
+    if (before in _COMMAS and after_fronted(scene, at, first)) or _tells_of_indefinite(scene, at, first):
         return True
     if noun is None:
         return sure_form or form.joined or before_subject(scene, at)
     return (form.joined and (before in _COMMAS or before_subject(scene, at))) or after_subject(scene, at, first)
+
+
+def _tells_of_indefinite(scene: Scene, at: int, first: int) -> bool:
+    """«بأمر ملكي صدر في …», «في اجتماع عقد أمس»: a passive behind the indefinite noun that it tells of."""
+    before = scene.keys[at - 1] if at > first else ""
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    told = before[:1].isalpha() and not (before.startswith(_ARTICLE) or scene.is_name(at - 1) or before in _no_nouns())
+    return told and scene.keys[at] in context()["of_indefinite"] and following in context()["time_follows"]
+
+
+def _no_nouns() -> frozenset[str]:
+    """The words that stand before a verb and are no nouns."""
+    return particles()["preposition"] | particles()["relative"] | particles()["that"] | particles()["opens_clause"]
 
 
 def _is_rather_noun(key: str) -> bool:

@@ -13,7 +13,7 @@ _HEADS = frozenset("؛:")  # after these a time opens a clause as it opens a sen
 _WAW = "\u0648"
 _ARTICLE = "\u0627\u0644"
 _SUBJECT = 3  # words of the longest subject behind «أن»
-_REACH = 9  # words of the time that opens a clause
+_REACH = 12  # words of the time that opens a clause
 
 
 def after_was(scene: Scene, at: int, first: int) -> bool:

@@ -90,6 +90,8 @@ class _Page:
             )
             if self._told_from(reading.value, first, context):
                 context = replace(context, narrated=True)
+            elif self._goes_on(reading.value, first, context):
+                context = replace(context, narrated=True, previous=self.previous)
             unplaced = anchor is not None or self._of_event(
                 reading.value, first, context, deadline=reading.rule == DEADLINE
             )
@@ -123,6 +125,11 @@ class _Page:
         verb = narrated(self.tokens, first)
         then = next((at for at in range(first - 1, max(first - THEN, -1), -1) if self.tokens[at].text in _THEN), -1)
         return then >= self.spoken_until or (verb is not None and verb >= self.spoken_until)
+
+    def _goes_on(self, node: a.Node, first: int, context: Context) -> bool:
+        """«… ليلة 13 آب 1961. وبعد أسبوع سقط أول قتيل»: what was cannot count from now."""
+        opens = first == 0 or self.tokens[first].text[0] == _AND or self.tokens[first - 1].text in _STOPS
+        return opens and _ahead(node) and context.tense == "past" and self.previous is not None
 
     def _of_event(self, node: a.Node, first: int, context: Context, *, deadline: bool) -> bool:
         """Whether a length counts from what no day is known of."""
@@ -188,6 +195,7 @@ def _ahead(node: a.Node) -> bool:
     return isinstance(node, a.Shift) and node.sign > 0 and node.base is None and not node.length.vague
 
 
+_AND, _STOPS = "\u0648", frozenset(".\u060c\u061b")
 THEN = 7  # words between «ثم» and a length
 _THEN = frozenset((fold("\u062b\u0645").text, fold("\u0648\u0645\u0646 \u062b\u0645").text))
 MONTH = 31  # days from publication to what a bare day of the month means

@@ -78,7 +78,7 @@ def asides() -> frozenset[str]:
 def cue_of(word: str) -> Tense | None:
     """What a folded word says of the tense by itself; None where it says nothing."""
     data = _cues()
-    bare = word.removeprefix("\u0648").removeprefix("\u0641") if len(word) > 4 else word
+    bare = word.removeprefix("\u0648").removeprefix("\u0641") if len(word) > 3 else word
     if word in data["future"] or bare in data["future"]:
         return "future"
     if word in data["past"] or bare in data["past"]:
