@@ -107,7 +107,8 @@ def _may_report(scene: Scene, at: int, first: int) -> bool:
     """A name whose first word reports an event («هجمات 11 أيلول»), or a verb that was taken into a name."""
     mention = scene.mention_at.get(at)
     names_event = mention is not None and mention.type == "event" and scene.keys[at] in nouns()
-    return names_event or _misread_name(scene, at, first)
+    born = at == first and scene.keys[at][:1] == _WAW and scene.keys[at][1:] in context()["born"]  # no «ولد فلان»
+    return names_event or born or _misread_name(scene, at, first)
 
 
 def _misread_name(scene: Scene, at: int, first: int) -> bool:
@@ -209,7 +210,29 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     if key not in verbs() and (alone or key.startswith(_WAW)):
         stems = {key.removeprefix(_WAW).removesuffix(end) for end in _OBJECTS if key.endswith(end)}
         found = found if stems.isdisjoint(_names_too()) else ()  # «أصدرت حكمها في …», «وعيناه دامعتان»
+    if at and _never_noun(scene.keys[at - 1]):
+        found = tuple(form for form in found if form.joined or (form.kind != "past" and key in verbs()))
+    if found and key not in verbs() and _has_verb_before(scene, at):
+        found = ()  # «أطلق النظام حملته»
     return found if found or not _tells_of_noun(scene, at) else verbs().get(key.removesuffix(_HAA), ())
+
+
+def _has_verb_before(scene: Scene, at: int) -> bool:
+    """Whether a verb and its definite subject stand right before the word in its clause."""
+    if at < 2 or not (scene.keys[at - 1].startswith(_ARTICLE) or scene.is_name(at - 1)):
+        return False
+    for word in range(at - 1, max(at - 8, scene.sentence_start(at) - 1), -1):
+        key = scene.keys[word]
+        if key in _COMMAS or key in particles()["relative"] or key in particles()["that"]:
+            return False
+        if key in verbs() and key not in nouns() and key not in _names_too():
+            return True
+    return False
+
+
+def _never_noun(key: str) -> bool:
+    """Whether the word can only be a verb of the past, behind which no other stands: «بدأت عملها», «سيطرت فرق …»."""
+    return key not in nouns() and any(form.kind == "past" and form.gender == "f" for form in verbs().get(key, ()))
 
 
 def _tells_of_noun(scene: Scene, at: int) -> bool:
@@ -294,11 +317,24 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
         return True  # «يوم قتل فيه …»
-    if before in _COMMAS and after_fronted(scene, at, first):
+    if (before in _COMMAS and after_fronted(scene, at, first)) or _tells_of_indefinite(scene, at, first):
         return True
     if noun is None:
         return sure_form or form.joined or before_subject(scene, at)
     return (form.joined and (before in _COMMAS or before_subject(scene, at))) or after_subject(scene, at, first)
+
+
+def _tells_of_indefinite(scene: Scene, at: int, first: int) -> bool:
+    """«بأمر ملكي صدر في …», «في اجتماع عقد أمس»: a passive behind the indefinite noun that it tells of."""
+    before = scene.keys[at - 1] if at > first else ""
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    told = before[:1].isalpha() and not (before.startswith(_ARTICLE) or scene.is_name(at - 1) or before in _no_nouns())
+    return told and scene.keys[at] in context()["of_indefinite"] and following in context()["time_follows"]
+
+
+def _no_nouns() -> frozenset[str]:
+    """The words that stand before a verb and are no nouns."""
+    return particles()["preposition"] | particles()["relative"] | particles()["that"] | particles()["opens_clause"]
 
 
 def _is_rather_noun(key: str) -> bool:
