@@ -39,7 +39,7 @@ _AUTOMATIC = "\u0622\u0644\u064a"  # «صراف آلي», spelt like «إلى» 
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”“"')
 _ABOVE, _BELOW, _GLUED_TO_NOUN = "\u0623", "\u0625", "\u0648\u0641\u0628\u0644"
-_ARTICLE, _FEMININE = "\u0627\u0644", "\u0647"  # folded
+_ARTICLE, _FEMININE, _WITH = "\u0627\u0644", "\u0629", "\u0628\u0627\u0644"
 _BESIDE = 3
 _NOUN = frozenset(("اسم", "حال"))  # what a participle may take without a preposition
 _IS = frozenset(("يكن", "تكن", "يكون", "تكون", "ليس", "ليست", "اكن", "نكن", "كنت", "اكون", "لست"))
@@ -195,7 +195,9 @@ def _urges(scene: Scene, at: int, forms: tuple[SayingForm, ...]) -> bool:
     """«وحثه على «الالتزام»», «ودعاه إلى ضبط النفس»: a joined verb with its object, and what it takes right behind."""
     behind = scene.mention_end.get(at + 1, at + 1)  # «وحذره بلينكن من …»
     following = scene.keys[behind] if behind < len(scene.keys) else ""
-    return any(form.joined and following in map(fold_word, form.verb.takes) for form in forms)
+    return any(
+        form.joined and form.verb.stance != "ask" and following in map(fold_word, form.verb.takes) for form in forms
+    )
 
 
 def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
@@ -267,8 +269,13 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
 
 
 def _another_says(scene: Scene, at: int, opened: Opened) -> bool:
-    """«وحين احتج نواب، قال الرئيس: …»: whether a clear verb of saying stands before the colon."""
-    return opened.by == "colon" and any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
+    """«وحين احتج نواب، قال الرئيس: …», «يسخر بعضهم، ويعلق أحدهم: …»: whether another verb stands before the colon."""
+    if opened.by != "colon":
+        return False
+    between = range(at + 1, opened.word)
+    joined = (word for word in between if scene.keys[word - 1] in _COMMAS)
+    another = any(form.joined and form.kind != "noun" for word in joined for form in saying().get(scene.keys[word], ()))
+    return another or any(is_verb_of_saying(scene.keys[word]) for word in between)
 
 
 def _says_by_itself(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
@@ -355,7 +362,8 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
         return False  # «29 متهما», «لم يكن كاتبا عابرا»
     if before in particles()["that"] and nominative(scene.keys[at]) in roles().heads:
         return False  # «إلا أن متحدثا باسمها قال»
-    if before.endswith(_FEMININE) and scene.keys[at].endswith(_FEMININE) and not before.startswith(_ARTICLE):
+    agrees = all(scene.text[word.start : word.end].endswith(_FEMININE) for word in scene.words[at - 1 : at + 1])
+    if agrees and not before.startswith(_ARTICLE) and not scene.keys[at].startswith(_WITH):
         return at - 1 in scene.mention_at or bare(before) in roles().heads  # «أول عينة مؤكدة»
     return scene.keys[at] not in roles().heads or before in _COMMAS
 

@@ -342,8 +342,9 @@ class _Walk:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
-        if not (definite or describes or self._person_within(3)) and key in verbs() and self.end == self.at:
-            return False  # «متقاعدا وقف في طابور»
+        verb = key in verbs() and key not in particles()["also_nouns"]
+        if verb and not (definite or describes or self._person_within(3)) and self.end == self.at:
+            return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
         self.qualifiers.append(plain)
         self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
