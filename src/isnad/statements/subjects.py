@@ -289,8 +289,9 @@ class _Walk:
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        beside = self.end == self.at and is_other_body(self.scene, self.at, self.heads)
-        if self._begins_medium(key, plain) or beside or (self.head >= 0 and key in lists["counterpart"]):
+        beside = self._past_marks(key, plain) or self._begins_medium(key, plain)
+        beside = beside or (self.end == self.at and is_other_body(self.scene, self.at, self.heads))
+        if beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
         if self.head >= 0 and self.person is None and joins_office(self.scene, self.at, self.stop):
             return True
@@ -338,18 +339,28 @@ class _Walk:
         joined = key.startswith(_WAW)  # «قصر الثقافة والفنون»
         if definite and self.definite and not (describes or joined) and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
-        if self.strict and not definite and self.scene.keys[self.at - 1] in _MARKS:
-            return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
-        verb = key in verbs() and key not in particles()["also_nouns"]
-        if verb and not (definite or describes or self._person_within(3)) and self.end == self.at:
+        verb = key in verbs() and key not in particles()["also_nouns"] and self.end == self.at
+        told = key in verbs() or is_past_verb_of_saying(key)
+        if (told and self.heads[0] in known.document) or addresses(self.scene, self.at):
+            return False  # «بيان للخلية ورد إلى الوكالة», «والد الشهيد لمراسلنا»
+        if verb and not (definite or describes or self._person_within(3)):
             return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
         self.qualifiers.append(plain)
         self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
         self.end = self.at + 1
         return True
+
+    def _past_marks(self, key: str, plain: str) -> bool:
+        """«ورجحت مجلة «…» مشاركة فلان», «وصفت منظمة «…» المحاكمة بأنها»: the next noun behind a body in marks."""
+        if self.scene.keys[self.at - 1] not in _MARKS or self.head < 0:
+            return False
+        if not key.startswith((_ARTICLE, _WAW + _ARTICLE)):
+            return self.strict and not plain.endswith(_NISBA)
+        describes = plain.endswith(_NISBA) or plain in roles().adjective | roles().tail
+        return self.inner is not None and not describes and not self._person_within(3)
 
     def _ends_phrase(self, describes: bool) -> bool:
         """Whether an indefinite word begins something new."""
@@ -395,6 +406,9 @@ class _Walk:
         author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:
             return Subject(named(author), "organization", self.end, heads, qualifiers, author)
+        marked = self.inner is not None and self.scene.keys[self.head + 1] in _QUOTES
+        if first in roles().body and marked and self.inner is not None and len(self.heads) == 1:
+            return Subject(named(self.inner), "organization", self.end, heads, qualifiers, self.inner)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
         points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
         if points_back:

@@ -47,7 +47,8 @@ def addresses(scene: Scene, at: int) -> bool:
     if not key.startswith(_LAM):
         return False
     owned = _raw(scene, at).endswith(_OWNERS) and len(key) >= _OWNED
-    return owned or key[1:] in roles().medium or nominative(key[1:]) in roles().source
+    press = key[1:] in roles().medium | particles()["press"]
+    return owned or press or nominative(key[1:]) in roles().source
 
 
 def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
