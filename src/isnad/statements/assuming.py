@@ -109,5 +109,6 @@ def is_relative(setting: Setting, report: Report) -> bool:
     """«الذي كان …»: a relative clause may tell of an earlier time."""
     start = setting.clauses.ranges[setting.clauses.clause_of[report.at]][0]
     return any(
-        key.startswith(("الذ", "الت", "وكان", "كان")) for key in setting.scene.keys[start : min(report.at, start + 3)]
+        key.removeprefix("و").startswith(("الذ", "الت", "كان"))
+        for key in setting.scene.keys[start : min(report.at, start + 3)]
     )

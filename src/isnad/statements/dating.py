@@ -24,6 +24,7 @@ from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
 _OVER = frozenset(("arrest", "attack", "death", "disaster", "health"))  # classes whose nouns report what is over
+_ADDED = 5  # words between two events that «و» joins
 _HALF = 183  # days ahead, past which what had been planned was meant for the year before
 
 
@@ -218,7 +219,8 @@ def _begun(setting: Setting, number: int, other: int, dating: Dating | None) -> 
     known = dating is not None and dating.basis == "expression" and dating.days.earliest is not None
     clause_of = setting.clauses.clause_of
     beside = second.kind == "noun" and setting.scene.keys[second.at - 1] in context()["since"]
-    return known and beside and first.kind == "verb" and clause_of[first.at] == clause_of[second.at]
+    held = any(key in context()["held"] for key in setting.scene.keys[first.at + 1 : second.at])
+    return known and beside and not held and first.kind == "verb" and clause_of[first.at] == clause_of[second.at]
 
 
 def _since_then(setting: Setting, source: int, found: Sequence[Dating | None]) -> Dating | None:
@@ -324,6 +326,13 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
         return False
     if first.kind == "noun" and _set_apart(setting, first):
         return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
+    if (
+        setting.scene.keys[second.at + 1 : second.at + 2]
+        and setting.scene.keys[second.at + 1] in context()["during_it"]
+    ):
+        return False  # «انطلقت المحاكمة في آذار وعقدت خلالها 25 جلسة»
+    if _goes_on_with_relative(setting, earlier, number, found):
+        return False
     before_it = _between(setting, first, second, found[earlier])
     if "اذ" in before_it:
         before_it = before_it[before_it.index("اذ") :]  # «بعد عام من الفراغ، إذ وقع …» tells of the verb before
@@ -332,6 +341,13 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
     if any(key in context()["apart"] for key in before_it) or (other_clause and is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
+
+
+def _goes_on_with_relative(setting: Setting, earlier: int, number: int, found: Sequence[Dating | None]) -> bool:
+    """«وجه بالتحقيق في الهجوم، والذي أسفر عن مقتل اثنين وجرح تسعة»: what «و» adds to an undated relative clause."""
+    before, report = number - 1, setting.reports[number]
+    near = before > earlier and report.joined and report.at - setting.reports[before].at <= _ADDED
+    return near and found[before] is None and is_relative(setting, setting.reports[before])
 
 
 def _set_apart(setting: Setting, report: Report) -> bool:

@@ -9,7 +9,7 @@ from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import nouns
 from isnad.statements.scene import Scene
-from isnad.statements.triggers import Report
+from isnad.statements.triggers import Report, tells_who_was_there
 
 _NEAR = 9  # words between the noun and the expression
 
@@ -44,6 +44,11 @@ def _noun_before(scene: Scene, clauses: Clauses, first: int) -> int:
         if clauses.clause_of[at] != clause:
             return -1
         form = None if scene.is_name(at) else nouns().get(scene.keys[at])
-        if form is not None and (form.bound or not form.definite) and clauses.level[at] == clauses.level[first]:
+        if (
+            form is not None
+            and not tells_who_was_there(form)
+            and (form.bound or not form.definite)
+            and clauses.level[at] == clauses.level[first]
+        ):
             return at
     return -1

@@ -150,7 +150,7 @@ def _report(
 ) -> Report | None:
     key = scene.keys[at]
     forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
-    noun = noun if noun and as_noun(_written(scene, at), noun) and not _tells_who_was_there(noun) else None
+    noun = noun if noun and as_noun(_written(scene, at), noun) and not tells_who_was_there(noun) else None
     if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
@@ -162,7 +162,8 @@ def _report(
     return None
 
 
-def _tells_who_was_there(noun: NounForm) -> bool:
+def tells_who_was_there(noun: NounForm) -> bool:
+    """«بمشاركة اليونسكو»: no event, but who took part in one."""
     return noun.prefix == _BAA and noun.text in context()["present"]
 
 
