@@ -275,7 +275,8 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:
     if at == first or scene.is_name(at - 1) or _called_whom(scene, at):
         return False
-    return scene.keys[at - 1] in particles()["preposition"] - {"حتي", "دون", "بعد"}
+    before = particles()["preposition"] - {"حتي", "دون", "بعد"}
+    return scene.keys[at - 1] in before or (at - 1 == first and scene.keys[at - 1].removeprefix("و") in before)
 
 
 def _called_whom(scene: Scene, at: int) -> bool:
