@@ -29,7 +29,8 @@ def person_within(scene: Scene, first: int, stop: int) -> bool:
 def joins_office(scene: Scene, at: int, stop: int) -> bool:
     """«وزير التربية ووزير التعليم العالي فلان»: a second office of the same person, who is named behind it."""
     plain = bare(scene.keys[at])
-    second = plain not in roles().heads and plain.startswith(_WAW) and plain.removeprefix(_WAW) in roles().office
+    offices = roles().office | roles().source
+    second = plain not in roles().heads and plain.startswith(_WAW) and plain.removeprefix(_WAW) in offices
     return second and person_within(scene, at + 1, min(at + _TITLE + 1, stop))
 
 

@@ -44,6 +44,8 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if aimed is not None:
         return aimed
     joined = cue.form is not None and cue.form.joined
+    if joined and state.voice is not None and _differs(cue, state.voice.cue):
+        return carried(cue, state)
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
     start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
@@ -56,6 +58,12 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return same_sentence(cue, state)
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _differs(cue: Cue, other: Cue) -> bool:
+    """«وقال إن سائحا سألها فأجابته: …»: a verb of another gender has not the subject of the one before."""
+    genders = {one.form.gender for one in (cue, other) if one.form is not None and not one.form.plural}
+    return genders == {"m", "f"}
 
 
 def _named_right_before(scene: Scene, cue: Cue) -> Voice | None:
