@@ -38,6 +38,9 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         return _owned(scene, pair.open + 1, pair.close) or after in _STOPS or after.startswith("و") or size > 1
+    leads = scene.keys[pair.open + 1] in particles()["preposition"] | particles()["without"]
+    if named_before(scene, pair.open) and not (leads or _is_defined(scene, pair.open)):
+        return False  # «إن فيلمه الأخير «رحلة بعيدة» سيعرض»
     if opened is not None and opened.at < pair.open and _is_epithet(scene, pair):
         return True
     if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
@@ -50,6 +53,12 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True  # «وعزا المدير النتائج إلى «حصافة إدارة المخاطر»»
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_defined(scene: Scene, mark: int) -> bool:
+    """«القانون «ظالم جدا»»: a noun with the article, of which the marks may tell something."""
+    before = scene.keys[mark - 1]
+    return before.startswith(_ARTICLE) and before.removeprefix(_ARTICLE) in particles()["named"]
 
 
 def _is_epithet(scene: Scene, pair: Pair) -> bool:
