@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from isnad.annotation import Step
 from isnad.statements.calendar_spans import Days, before, edtf
-from isnad.statements.governing import Dated
+from isnad.statements.claiming import Dated
 from isnad.statements.happenings import context, recent_reach
 from isnad.statements.lexicon import particles
 from isnad.statements.openings import turns
@@ -65,7 +65,8 @@ def _recently(setting: Setting, dated: Dated) -> Dating | None:
     time, published = setting.times[dated.time], setting.published or ""
     keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
     reach = next((recent_reach()[key] for key in keys if key in recent_reach()), None)
-    if reach is None or not any(key in context()["recent"] for key in keys):
+    ahead = any(key in context()["coming"] for key in keys)  # «خلال الأيام القليلة المقبلة»
+    if reach is None or ahead or not any(key in context()["recent"] for key in keys):
         return None
     days = Days(before(published, reach), published)
     says = says_why("recent", words=time.text, count=str(reach))
@@ -97,9 +98,10 @@ def _assumed(published: str, how: str, recent: int) -> Dating:
 
 
 def hour_of_another_day(setting: Setting, number: int, dated: Dated) -> bool:
-    """«وقعت الهزة عند الساعة 23:11» past the lead: an hour without its day is not one of the day of publication."""
+    """«وقعت الهزة عند الساعة 23:11», «أغارت صباحا» past the lead: without its day it may be of another day."""
     report, time = setting.reports[number], setting.times[dated.time]
-    hour = any(step.op == "clock" for step in time.steps) and all(step.op in _HOUR for step in time.steps)
+    ops = {step.op for step in time.steps}
+    hour = bool(ops & {"clock", "part-of-day"}) and ops <= _HOUR
     return hour and report.tense in ("past", "any") and setting.scene.sentence_of[report.at] > 0
 
 

@@ -5,21 +5,21 @@ Every date carries its basis, its steps and a reason in Arabic.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.annotation import Step, Time
+from isnad.annotation import Step
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
-from isnad.statements.calendar_spans import Days, before, edtf, from_edtf, shifted
-from isnad.statements.governing import Dated, governed
-from isnad.statements.happenings import context, nouns
+from isnad.statements.calendar_spans import Days, before, edtf, shifted
+from isnad.statements.claiming import Dated
+from isnad.statements.counting import counted_from, next_day, shift, shift_back
+from isnad.statements.governing import governed
+from isnad.statements.happenings import context
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
 from isnad.statements.reasons import says_why
-from isnad.statements.relations import goes_together
+from isnad.statements.relations import describes, goes_together
 from isnad.statements.retelling import refer, repeated, see
-from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, taken_over, word_of
 from isnad.statements.triggers import Report
 
@@ -36,18 +36,19 @@ def datings(setting: Setting) -> list[Dating]:
         for number in range(len(setting.reports))
     ]
     _know(setting, found)
-    _shift(setting, chosen, found)
-    _shift_back(setting, found)
+    shift(setting, chosen, found)
     _join(setting, found)
+    shift_back(setting, found)
+    next_day(setting, found)
     see(setting, found)
-    _inherit(setting, found)
+    _inherit(setting, found, counted_from(setting, chosen))
     refer(setting, found)
     made = [one or otherwise(setting, number, chosen.get(number)) for number, one in enumerate(found)]
     return repeated(setting, made)
 
 
 def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None:
-    if not dated.days.known or hour_of_another_day(setting, number, dated):
+    if not dated.days.known or hour_of_another_day(setting, number, dated) or _looks_ahead(setting, number, dated):
         return None
     time = setting.times[dated.time]
     days = _last_one(setting, number, dated)
@@ -65,9 +66,37 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     )
 
 
+def _looks_ahead(setting: Setting, number: int, dated: Dated) -> bool:
+    """«وهذا ثاني هجوم خلال شهر»: what is over was in the month before, not in the one to come."""
+    report, published = setting.reports[number], setting.published
+    over = report.kind == "noun" and report.entry.event_class in _OVER
+    from_now = dated.days.earliest == published and (dated.days.latest or "") > (published or "")
+    return over and from_now and setting.modalities[number] in ("asserted", "claimed")
+
+
 def _is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
-    far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number)
+    far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number) or _of_prayer(setting, dated)
+    far = far or _of_another_year(setting, number, dated)
     return far or _is_unclear(setting, number, days)
+
+
+def _of_prayer(setting: Setting, dated: Dated) -> bool:
+    """«قاطع خطبة الجمعة» past the lead: of which Friday is not said."""
+    at = setting.scene.word_at(setting.times[dated.time].start)
+    return setting.scene.sentence_of[at] > 1 and setting.scene.keys[at - 1] in context()["prayer"]
+
+
+def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
+    """«… في تشرين الأول 1989. وفي التاسع من تشرين الثاني أعلن»: it may be of that year too."""
+    time, sentence_of, scene = setting.times[dated.time], setting.scene.sentence_of, setting.scene
+    near = any(step.op == "near" and step.args.get("way") in ("nearest", "on-or-before") for step in time.steps)
+    here = sentence_of[scene.word_at(time.start)]
+    if not near or setting.reports[number].tense not in ("past", "any") or setting.published is None:
+        return False
+    earlier = [
+        one for one in setting.times[: dated.time] if one.latest and sentence_of[scene.word_at(one.start)] == here - 1
+    ]
+    return bool(earlier) and (earlier[-1].latest or "")[:4] < (before(setting.published, _HALF) or "")[:4]
 
 
 def _had_been_planned(setting: Setting, number: int) -> bool:
@@ -83,6 +112,9 @@ def _points_far_back(setting: Setting, number: int) -> bool:
     time, sentences = setting.times[number], setting.scene.sentence_of
     if not any(step.op == "spoken" for step in time.steps):
         return False
+    after = setting.scene.word_from(time.end)
+    if after < len(sentences) and setting.scene.keys[after] in particles()["relative"]:
+        return True  # «من العام نفسه الذي شهد الكارثة»
     here = sentences[setting.scene.word_at(time.start)]
     earlier = (one for one in reversed(setting.times[:number]) if one.earliest is not None)
     last = next(earlier, None)
@@ -160,9 +192,24 @@ def _join(setting: Setting, found: list[Dating | None]) -> None:
             if _joined(setting, number, other, found[other]):
                 found[number] = taken_over(setting, other, found, "together")
                 break
+            if other == number + 1 and _both_then(setting, number, found[other]):
+                found[number] = taken_over(setting, other, found, "together")
+                break
             if _begun(setting, number, other, found[other]):
                 found[number] = _since_then(setting, other, found)
                 break
+
+
+def _both_then(setting: Setting, number: int, dating: Dating | None) -> bool:
+    """«قتل ضابط وأصيب آخران، مساء السبت»: the day behind two verbs that «و» joins is that of both."""
+    first, second, scene = setting.reports[number], setting.reports[number + 1], setting.scene
+    if dating is None or dating.time is None or not (first.kind == second.kind == "verb" and second.joined):
+        return False
+    between = scene.keys[first.at + 1 : second.at]
+    near = scene.sentence_of[first.at] == scene.sentence_of[second.at] and first.at - scene.sentence_start(first.at) < 5
+    apart = any(key in context()["apart"] or not key[0].isalnum() for key in between)
+    past = first.tense == "past" and second.tense in ("past", "any") and dating.approximate
+    return past and near and not apart and scene.word_at(setting.times[dating.time].start) > second.at
 
 
 def _begun(setting: Setting, number: int, other: int, dating: Dating | None) -> bool:
@@ -186,143 +233,29 @@ def _joined(setting: Setting, number: int, other: int, dating: Dating | None) ->
     first, second = setting.reports[number], setting.reports[other]
     if dating is None or dating.basis != "expression" or setting.modalities[number] in ("planned", "possible"):
         return False
+    if dating.days.latest is None:
+        return False  # «أعفي … في ختام مشاورات تستضيفها الرياض منذ آذار»
     same_sentence = setting.scene.sentence_of[first.at] == setting.scene.sentence_of[second.at]
     same_level = setting.clauses.level[first.at] == setting.clauses.level[second.at]
-    return same_sentence and same_level and goes_together(setting.scene, setting.clauses, first, second)
+    if not (same_sentence and same_level):
+        return False
+    told = goes_together(setting.scene, setting.clauses, first, second)
+    return told or describes(setting.scene, setting.clauses, first, second)
 
 
-def _shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None]) -> None:
-    """«بعد شهرين من الهجوم»: count the length from the event that follows, where that one is dated."""
-    for number, dated in chosen.items():
-        time = setting.times[dated.time]
-        if found[number] is not None or time.timex3 is None or not _is_offset(setting.scene, time):
-            continue
-        anchor = _anchor(setting, time, number)
-        anchor = _named_again(setting, time, number, found) if anchor is None else anchor
-        base = None if anchor is None else found[anchor] or _twin(setting, anchor, found)
-        days = None if base is None else _counted(base.days, time.timex3, _direction(setting.scene, time))
-        if anchor is None or base is None or days is None or not days.known or _too_late(setting, number, days):
-            continue
-        says = says_why("shifted", words=time.text, trigger=word_of(setting, anchor))
-        step = Step("event-shifted", {"time": dated.time, "event": anchor, "period": time.timex3}, says)
-        found[number] = Dating(days, edtf(days), True, dated.time, "event", says, (*base.steps, step))
+def _inherit(setting: Setting, found: list[Dating | None], apart: frozenset[int]) -> None:
+    """In one sentence a past verb, or a noun together with it, takes over the date of the one before.
 
-
-def _shift_back(setting: Setting, found: list[Dating | None]) -> None:
-    """«تخلفت في 30 حزيران …، بعد يوم من إغلاق المصارف»: the other way round, from the dated verb before it."""
-    for index, time in enumerate(setting.times):
-        if time.timex3 is None or time.kind != "duration" or not _is_offset(setting.scene, time):
-            continue
-        source = _dated_before(setting, time, found)
-        anchor = None if source is None else _anchor(setting, time, source)
-        base = None if source is None else found[source]
-        if anchor is None or base is None or found[anchor] is not None:
-            continue
-        days = _counted(base.days, time.timex3, -_direction(setting.scene, time))
-        if days is not None and days.known:
-            says = says_why("shifted", words=time.text, trigger=word_of(setting, source or 0))
-            step = Step("event-shifted", {"time": index, "event": source, "period": time.timex3}, says)
-            found[anchor] = Dating(days, edtf(days), True, index, "event", says, (*base.steps, step))
-
-
-def _dated_before(setting: Setting, time: Time, found: Sequence[Dating | None]) -> int | None:
-    """The last verb before the expression in its sentence that an expression dates to one day."""
-    scene, first = setting.scene, setting.scene.word_at(time.start)
-    for number in range(bisect_left(setting.reports, first, key=lambda one: one.at) - 1, -1, -1):
-        report, dating = setting.reports[number], found[number]
-        if scene.sentence_of[report.at] != scene.sentence_of[first]:
-            return None
-        if dating is not None and report.kind == "verb":
-            exact = dating.basis == "expression" and dating.days.earliest == dating.days.latest
-            return number if exact and report.tense in ("past", "any") else None
-    return None
-
-
-def _counted(days: Days, period: str, sign: int) -> Days | None:
-    """The days so much later; one counts months and years from a day in whole months and years."""
-    moved = shifted(days, period, sign)
-    if moved is None or moved.earliest is None or moved.latest is None or period[-1] not in "MY":
-        return moved
-    size = 7 if period[-1] == "M" else 4
-    first, last = from_edtf(moved.earliest[:size]), from_edtf(moved.latest[:size])
-    return Days(first.earliest, last.latest) if first and last else moved
-
-
-def _is_offset(scene: Scene, time: Time) -> bool:
-    """«بعد شهرين من …» counts from something; «عن 75 عاما» is a length."""
-    first = scene.word_at(time.start)
-    around = (scene.keys[first], scene.keys[max(first - 1, 0)])
-    return time.anchor is not None or any(key in context()["before"] | context()["after"] for key in around)
-
-
-def _too_late(setting: Setting, number: int, days: Days) -> bool:
-    """Whether what is told as past would be after publication."""
-    later = bool(setting.published and days.earliest and days.earliest > setting.published)
-    return later and setting.reports[number].tense == "past"
-
-
-def _direction(scene: Scene, time: Time) -> int:
-    first = scene.word_at(time.start)
-    return -1 if any(scene.keys[at] in context()["before"] for at in (first, max(first - 1, 0))) else 1
-
-
-def _anchor(setting: Setting, time: Time, number: int) -> int | None:
-    """The event that the expression counts from: in its anchor's words, or right after «من»."""
-    scene = setting.scene
-    last = scene.word_from(time.end)
-    first, end = last, min(last + 10, scene.sentence_end(max(last - 1, 0)))
-    if time.anchor is not None:
-        first, end = scene.word_at(time.anchor.start), scene.word_from(time.anchor.end)
-    inside = [
-        n for n in range(number + 1, min(number + 12, len(setting.reports))) if first <= setting.reports[n].at < end
-    ]
-    nominal = [n for n in inside if setting.reports[n].kind == "noun"]
-    chosen = nominal or inside
-    return chosen[0] if chosen else None
-
-
-def _named_again(setting: Setting, time: Time, number: int, found: Sequence[Dating | None]) -> int | None:
-    """«بعد شهرين من الاغتيال»: the last dated event before it that the definite noun can mean."""
-    scene, last = setting.scene, setting.scene.word_from(time.end)
-    first, end = last, min(last + 3, scene.sentence_end(max(last - 1, 0)))
-    if time.anchor is not None:
-        first, end = scene.word_at(time.anchor.start), scene.word_from(time.anchor.end)
-    meant = [nouns()[key].entry for key in scene.keys[first:end] if key in nouns()]
-    if not meant:
-        return None
-    earlier = [n for n in range(number - 1, -1, -1) if found[n] is not None]
-    same = [n for n in earlier if setting.reports[n].entry.row == meant[0].row]
-    alike = [n for n in earlier if setting.reports[n].entry.event_class == meant[0].event_class]
-    return next(iter(same or alike), None)
-
-
-def _twin(setting: Setting, number: int, found: Sequence[Dating | None]) -> Dating | None:
-    """The date of another report of the same happening: same class, and a name in common."""
-    other = _same_happening(setting, number, found)
-    return None if other is None else found[other]
-
-
-def _same_happening(setting: Setting, number: int, found: Sequence[Dating | None]) -> int | None:
-    mine, names = setting.reports[number], setting.entities[number]
-    best, most = None, 0
-    for other in range(max(0, number - 60), min(len(setting.reports), number + 60)):
-        one = setting.reports[other]
-        if other == number or found[other] is None or one.entry.event_class != mine.entry.event_class:
-            continue
-        shared = len(names & setting.entities[other])
-        if shared > most:
-            best, most = other, shared
-    return best
-
-
-def _inherit(setting: Setting, found: list[Dating | None]) -> None:
-    """In one sentence a past verb, or a noun together with it, takes over the date of the one before."""
+    apart: those that are told to be so long before or after something, so not at the same time.
+    """
     last: dict[int, int] = {}
     for number, report in enumerate(setting.reports):
         sentence = setting.scene.sentence_of[report.at]
         if found[number] is not None:
             if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last):
                 last[sentence] = number
+            continue
+        if number in apart:
             continue
         earlier = _seen(setting, number, found)
         if earlier is not None:
@@ -334,7 +267,7 @@ def _inherit(setting: Setting, found: list[Dating | None]) -> None:
             continue
         earlier = _own_verb(setting, number, found)
         earlier = last.get(sentence) if earlier is None else earlier
-        if earlier is not None and _goes_with(setting, earlier, number):
+        if earlier is not None and _goes_with(setting, earlier, number, found):
             found[number] = taken_over(setting, earlier, found, "coordinated")
 
 
@@ -370,7 +303,16 @@ def _own_verb(setting: Setting, number: int, found: Sequence[Dating | None]) -> 
     return following if same and report.kind == "verb" else None
 
 
-def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
+def _between(setting: Setting, first: Report, second: Report, dating: Dating | None) -> list[str]:
+    """The words between, without those that date the first: «أفضت بعد خمسة أشهر إلى تشكيل الحكومة»."""
+    scene, number = setting.scene, dating.time if dating is not None else None
+    own = range(0)
+    if number is not None:
+        own = range(scene.word_at(setting.times[number].start), scene.word_from(setting.times[number].end))
+    return [scene.keys[at] for at in range(max(first.at + 1, second.at - 10), second.at) if at not in own]
+
+
+def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dating | None]) -> bool:
     first, second = setting.reports[earlier], setting.reports[number]
     levels = setting.clauses.level
     unsure = ("planned", "possible")
@@ -382,7 +324,7 @@ def _goes_with(setting: Setting, earlier: int, number: int) -> bool:
         return False
     if first.kind == "noun" and _set_apart(setting, first):
         return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
-    before_it = setting.scene.keys[max(first.at + 1, second.at - 10) : second.at]
+    before_it = _between(setting, first, second, found[earlier])
     if "اذ" in before_it:
         before_it = before_it[before_it.index("اذ") :]  # «بعد عام من الفراغ، إذ وقع …» tells of the verb before
     clause_of = setting.clauses.clause_of

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from isnad.annotation import Time
-from isnad.statements.calendar_spans import Days, before, from_edtf, parsed
+from isnad.statements.claiming import Dated, Expression, dated_by_claims, day_key, lead_word
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context, lemma_of
+from isnad.statements.happenings import context, nouns
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_WAW = "\u0648"
+_ALEF = "\u0627"
+_LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
 _NEAR = 16  # words between a noun and the expression that dates it
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The days that an expression gives an event. how: a key of reasons.toml. loose: read with less certainty."""
-
-    time: int
-    days: Days
-    how: str
-    edtf: str | None
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Expression:
-    number: int
-    first: int
-    last: int
-    time: Time
+_LONGEST_NAME = 6  # words of an event's name before its day
+_ORDERS = frozenset(("statement", "decision", "agreement"))  # classes of which what is said holds from a day on
 
 
 def governed(
@@ -48,19 +29,19 @@ def governed(
     published: str | None,
 ) -> dict[int, Dated]:
     """By the number of the report: what dates it. contents: by word of a verb of saying, where what is said begins."""
-    claims: dict[int, list[tuple[_Expression, bool]]] = {}
+    claims: dict[int, list[tuple[Expression, bool]]] = {}
     places = [one.at for one in found]
     for number, time in enumerate(times):
         first, last = scene.word_at(time.start), scene.word_from(time.end)
         if first < 0 or time.kind == "set" or scene.sentence_of[first] < 0:
             continue
-        expression = _Expression(number, first, last, time)
+        expression = Expression(number, first, last, time)
         start, end = scene.sentence_start(first), scene.sentence_end(first)
         inside = range(bisect_left(places, max(start, first - 90)), bisect_left(places, min(end, last + 90)))
         governors = _Governors(scene, clauses, found, inside, expression, contents, published)
         for report, loose in governors.chosen():
             claims.setdefault(report, []).append((expression, loose))
-    return {number: _dated(scene, found[number], some) for number, some in claims.items()}
+    return {number: dated_by_claims(scene, found[number], some) for number, some in claims.items()}
 
 
 class _Governors:
@@ -72,7 +53,7 @@ class _Governors:
         clauses: Clauses,
         found: Sequence[Report],
         inside: range,
-        expression: _Expression,
+        expression: Expression,
         contents: dict[int, int],
         published: str | None,
     ) -> None:
@@ -94,21 +75,65 @@ class _Governors:
         at -= keys[at] not in words["since"]
         return at > 0 and keys[at] in words["since"] and keys[at - 1] in words["rank"]
 
+    def _in_other_words(self) -> bool:
+        """«في 19 آب، أي قبل شهرين»: what was told already, less exactly."""
+        first, keys = self.expression.first, self.scene.keys
+        return first > 2 and keys[first - 1] in context()["that_is"]
+
+    def _compared(self) -> bool:
+        """«تراجع الإنتاج إلى 600 ألف مقارنة مع مليون في شباط»: the time of what something is compared with."""
+        start = self.clauses.ranges[self.clause][0]
+        return any(key in context()["compared"] for key in self.scene.keys[start : self.expression.first])
+
+    def _labelled(self) -> int | None:
+        """«3 حزيران 2019: الجيش يطيح بالرئيس»: what an entry of a chronology tells, in whatever tense."""
+        at, keys = self.expression.last, self.scene.keys
+        heads = self._fronted() and at < len(keys) and keys[at] in _LABEL_ENDS
+        return next((n for n in self.reports if self.found[n].at > at), None) if heads else None
+
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
-        if self._of_participle() or self._of_rank():
+        if self._of_participle() or self._of_rank() or self._in_other_words() or self._compared():
             return []
+        named = self._named_event()
+        if named is not None:
+            return [(number, False) for number in self.reports if self.found[number].at == named]
+        labelled = self._labelled()
+        if labelled is not None:
+            return [(labelled, False)]
         told = self._told_when()
         if told is not None and told != self._nearest_before():
             main = self._main()
-            return [*([(main, False)] if main is not None else []), (told, False)]
+            return [*([(main, not self._same_clause(main))] if main is not None else []), (told, False)]
         noun, verb = self._noun(), self._main()
+        if noun is not None and self._names(noun, verb):
+            return [(noun, False)]
         if noun is None:
             return [(verb, not self._same_clause(verb))] if verb is not None else []
         says = verb is not None and self.found[verb].entry.event_class == "statement"
-        if verb is None or self._apart(verb, noun) or (says and self._until()):
+        far = verb is None or (self._since() and not self._same_clause(verb))
+        if verb is None or far or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
-        return [(verb, not self._same_clause(verb)), (noun, says)]
+        over = says and self.expression.time.earliest != self.expression.time.latest
+        return [(verb, over or not self._same_clause(verb)), (noun, says and not over)]
+
+    def _names(self, noun: int, verb: int | None) -> bool:
+        """«المتظاهرين خلال ثورة 25 يناير 2011»: the date is the noun's own, not that of a verb further off."""
+        report, first, keys = self.found[noun], self.expression.first, self.scene.keys
+        form = nouns().get(keys[report.at])
+        alone = form is not None and not form.prefix and not keys[report.at].endswith(_ALEF)
+        own = alone and report.at + 1 == first and not report.definite
+        fixed = bool(self.expression.time.steps) and self.expression.time.steps[0].op in ("day", "month", "years")
+        return own and fixed and verb is not None and report.at - self.found[verb].at > 1
+
+    def _named_event(self) -> int | None:
+        """«ثورة 17 فبراير 2011»: the word with which an event begins whose name has the day, and gives it no other."""
+        at = self.expression.first
+        for word in range(at, max(self.scene.sentence_start(at), at - _LONGEST_NAME) - 1, -1):
+            mention = self.scene.mention_at.get(word)
+            if mention is not None:
+                return word if mention.type == "event" and self.scene.mention_end[word] > at else None
+        return None
 
     def _same_clause(self, number: int) -> bool:
         report = self.found[number]
@@ -136,10 +161,10 @@ class _Governors:
         earlier_own = [number for number in own if self.found[number].at < at]
         if earlier_own:
             return earlier_own[-1]
-        if own:
+        if own and not self._in_effect():
             return own[0]
         earlier = [] if self._of_a_state() else [number for number in verbs if self.found[number].at < at]
-        later = [number for number in verbs if self.found[number].at > at]
+        later = [] if self._in_effect() else [number for number in verbs if self.found[number].at > at]
         if earlier and not self._leads(later):
             return earlier[-1]
         return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
@@ -209,138 +234,34 @@ class _Governors:
         content = self.contents.get(report.at)
         if content is not None and self.expression.first >= content:
             return False
+        if report.entry.event_class in _ORDERS and self._in_effect():
+            return False
+        if self._of_purpose(report):
+            return False
         time, published = self.expression.time, self.published
         if report.tense in ("present", "future") and time.timex3 == "PAST_REF":
             return False
         if any_tense or published is None or report.tense == "any" or not (time.earliest or time.latest):
             return True
         if report.tense == "past":
-            return time.earliest is None or _key(time.earliest) <= _key(published)
+            return time.earliest is None or day_key(time.earliest) <= day_key(published)
         if report.tense == "future":
-            return time.latest is None or _key(time.latest) >= _key(published)
-        return time.latest is None or _key(time.latest) >= _key(published) or self._since()
+            return time.latest is None or day_key(time.latest) >= day_key(published)
+        return time.latest is None or day_key(time.latest) >= day_key(published) or self._since()
+
+    def _in_effect(self) -> bool:
+        """«أعلن الحداد ابتداء من الأحد», «قررت … اعتبارا من غد»: from when it holds, not when it was said."""
+        first = self.expression.first
+        return not context()["effective"].isdisjoint(self.scene.keys[max(0, first - 2) : first + 1])
+
+    def _of_purpose(self, report: Report) -> bool:
+        """«يجري محادثات بهدف إبرام هدنة خلال رمضان», but not «فاز بهدف لصلاح أمس»."""
+        keys = self.scene.keys
+        between = range(report.at + 1, self.expression.first - 1)
+        return any(keys[word] in context()["purpose"] and keys[word + 1] in nouns() for word in between)
 
     def _until(self) -> bool:
-        return _lead_word(self.scene, self.expression) in context()["until"]
+        return lead_word(self.scene, self.expression) in context()["until"]
 
     def _since(self) -> bool:
-        return _lead_word(self.scene, self.expression) in context()["since"]
-
-
-def _key(day: str) -> tuple[int, str]:
-    """ISO days in calendar order, years before 0 too."""
-    year, _, rest = day.lstrip("-").partition("-")
-    return (-int(year) if day.startswith("-") else int(year)), rest
-
-
-def _dated(scene: Scene, report: Report, claims: Sequence[tuple[_Expression, bool]]) -> Dated:
-    """The nearest of the expressions that claim the report; of two side by side the narrower."""
-    ordered = sorted(claims, key=lambda claim: (not _known(claim[0].time), claim[1], _distance(report, claim[0])))
-    expression, loose = ordered[0]
-    if len(ordered) > 1 and (both := _both(scene, expression, [claim[0] for claim in ordered[1:]])) is not None:
-        return Dated(expression.number, both, "expression", None, loose)
-    for other, also_loose in ordered[1:]:
-        beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
-        if beside and also_loose == loose and _width(other.time) < _width(expression.time):
-            expression = other
-    return _read(scene, report, expression, loose)
-
-
-def _both(scene: Scene, expression: _Expression, others: Sequence[_Expression]) -> Days | None:
-    """«الخميس والجمعة»: two expressions that «و» joins, read as one stretch."""
-    for other in others:
-        first, second = sorted((expression, other), key=lambda one: one.first)
-        gap = scene.keys[first.last : second.first]
-        joined = gap == [_WAW] or (not gap and scene.keys[second.first].startswith(_WAW))
-        ends = (first.time.earliest, first.time.latest, second.time.earliest, second.time.latest)
-        if joined and all(ends) and _lead_word(scene, first) not in context()["since"]:
-            days = sorted((end for end in ends if end is not None), key=_key)
-            return Days(days[0], days[-1])
-    return None
-
-
-def _known(time: Time) -> bool:
-    return time.earliest is not None or time.latest is not None
-
-
-def _distance(report: Report, expression: _Expression) -> int:
-    return expression.first - report.at if expression.first > report.at else (report.at - expression.last) * 2
-
-
-def _width(time: Time) -> int:
-    first, last = parsed(time.earliest), parsed(time.latest)
-    return (last - first).days if first and last else 10**6
-
-
-def _lead_word(scene: Scene, expression: _Expression) -> str:
-    """The word before the expression, or its first word where it holds the preposition itself."""
-    words = context()
-    own = scene.keys[expression.first]
-    if any(own in words[name] for name in ("since", "until", "before", "after")):
-        return own
-    before_it = scene.keys[expression.first - 1] if expression.first else ""
-    if before_it in words["ending"] and expression.first > 1:
-        return scene.keys[expression.first - 2]
-    return before_it
-
-
-def _read(scene: Scene, report: Report, expression: _Expression, loose: bool) -> Dated:
-    """The days that the expression and the word before it give."""
-    time, words = expression.time, context()
-    days, lead = Days(time.earliest, time.latest), _lead_word(scene, expression)
-    holds = scene.keys[expression.first] == lead
-    told = _is_told_when(scene, report, expression)
-    if told:
-        return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
-    if lead in words["since"] and days.known and _begins(report):
-        return Dated(expression.number, _closed(time), "expression", _closed_edtf(time), loose)
-    if lead in words["since"] and days.known:
-        return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
-    if not holds and days.earliest and days.latest and time.kind != "time":
-        bounded = _bounded(days, lead, vague=time.approximate)
-        if bounded is not None:
-            return Dated(expression.number, bounded[1], bounded[0], None, loose)
-    return Dated(expression.number, days, "expression", time.edtf, loose)
-
-
-def _begins(report: Report) -> bool:
-    """«اندلعت منذ ليل الاثنين»: what begins does so then, and is not open."""
-    return report.entry.event_class == "start" or lemma_of(report.entry) in context()["begins"]
-
-
-def _bounded(days: Days, lead: str, *, vague: bool) -> tuple[str, Days] | None:
-    words = context()
-    if lead in words["until"]:
-        return "until", Days(None, days.latest)
-    if lead in words["before"]:
-        return "before", Days(None, days.latest if vague else before(days.earliest or ""))
-    if lead in words["after"]:
-        return "after", Days(before(days.latest or "", -1), None)
-    return None
-
-
-def _is_told_when(scene: Scene, report: Report, expression: _Expression) -> bool:
-    at = expression.last
-    between = scene.keys[at : report.at]
-    return report.at > at and len(between) <= 8 and any(key in context()["when"] for key in between[:3])
-
-
-def _closed(time: Time) -> Days:
-    """The expression's own days, without the open end that «منذ» or «حتى» gives it."""
-    if time.edtf and (time.latest is None or time.earliest is None):
-        return from_edtf(_closed_edtf(time) or "") or Days(time.earliest, time.latest)
-    return Days(time.earliest, time.latest)
-
-
-def _closed_edtf(time: Time) -> str | None:
-    if time.edtf is None:
-        return None
-    if time.edtf.startswith("../") and not _DAY.search(time.text):
-        return _period_until(time.edtf.removeprefix("../"))
-    return time.edtf.removesuffix("/..").removeprefix("../")
-
-
-def _period_until(last: str) -> str:
-    """The month that ends with a day which the words «حتى سبتمبر 2020» don't name; any other day as it is."""
-    month = from_edtf(last[:7])
-    return last[:7] if month is not None and month.latest == last else last
+        return lead_word(self.scene, self.expression) in context()["since"]

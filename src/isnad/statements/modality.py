@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from isnad.annotation import Modality, Quotation
 from isnad.statements.clauses import Clauses
@@ -14,6 +15,7 @@ from isnad.statements.triggers import Report
 _WINDOW = 6
 _JOINING = ("\u0648", "\u0641")
 _MAY = "قد"
+_THAT = "\u0627\u0646"
 
 
 def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotation | None) -> Modality:
@@ -23,7 +25,8 @@ def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotatio
     if scene.keys[first] in particles()["that"]:
         first = max(first - 3, scene.sentence_start(first))
     before = [_unjoined(key) for key in scene.keys[first : report.at]]
-    if before and before[-1] in words["negation"] and scene.keys[report.at] not in words["lasting"]:
+    denied = before and before[-1] in words["negation"] and scene.keys[report.at] not in words["lasting"]
+    if denied and not _only(scene, report):
         return "denied"
     if report.tense == "future" or any(key in words["future"] for key in before):
         return "planned"
@@ -33,7 +36,22 @@ def modality(scene: Scene, clauses: Clauses, report: Report, quotation: Quotatio
         return "possible"
     if quotation is None:
         return "planned" if report.entry.event_class == "plan" else "asserted"
-    return _by_stance(quotation)
+    return "asserted" if _turned(scene, report, quotation) else _by_stance(quotation)
+
+
+def _only(scene: Scene, report: Report) -> bool:
+    """«ولم تستأنف الرحلات إلا في أيلول»: what is denied of other times."""
+    return any(
+        key in context()["only"]
+        for key in scene.keys[report.at + 1 : min(report.at + 7, scene.sentence_end(report.at))]
+    )
+
+
+def _turned(scene: Scene, report: Report, quotation: Quotation) -> bool:
+    """«رفض ترشحه، غير أنه أيد روحاني»: what follows is no more what was refused."""
+    keys = scene.keys[scene.word_at(quotation.start) : report.at + 1]
+    turned = any(one in context()["adversative"] and other.startswith(_THAT) for one, other in pairwise(keys))
+    return not quotation.direct and stances().get(quotation.stance) == "denied" and turned
 
 
 def _unjoined(key: str) -> str:

@@ -34,13 +34,16 @@ def joins_office(scene: Scene, at: int, stop: int) -> bool:
     return second and person_within(scene, at + 1, min(at + _TITLE + 1, stop))
 
 
-def names_another(scene: Scene, at: int, stop: int) -> bool:
-    """«المتحدث باسم الرئيس فلان، فلان، إن»: whether past one person another is named, at once or behind a comma."""
+def names_another(scene: Scene, at: int, stop: int, *, titled: bool = False) -> bool:
+    """«المتحدث باسم الرئيس فلان، فلان، إن»: whether past one person another is named, at once or behind a comma.
+
+    titled: whether also behind a title."""
     ahead = range(at, min(at + _AHEAD, stop))
     commas = any(scene.keys[word] in _COMMAS for word in ahead)
     names = [scene.mention_at[word] for word in ahead if word in scene.mention_at]
     beside = scene.starts[at] if at < len(scene.starts) else -1
-    return any(name.type == "person" for name in names) and (commas or names[0].start == beside)
+    titled = titled and at < stop and bare(scene.keys[at]) in roles().office  # «حليف فلان زعيم الحزب فلان»
+    return any(name.type == "person" for name in names) and (commas or titled or names[0].start == beside)
 
 
 def leads_to_name(scene: Scene, first: int, stop: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotation import Time
+from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses
-from isnad.statements.governing import Dated
 from isnad.statements.happenings import nouns
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report

@@ -19,7 +19,12 @@ from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, re
 from isnad.statements.word_shapes import bare, is_past_verb_of_saying
 
 _COMMAS = frozenset("،,")
+_SINCE = frozenset(("اذ", "حيث", "وحيث"))
+_WAS = frozenset(("كان", "كانت", "كانوا"))
+_HAD = _WAS | {"قد", "سبق", "ان"}
 _HIM = ("\u0647", "\u0647\u0627")
+_OPENING = 7  # words in which the subject of such a clause begins
+_PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _SINCE = frozenset(("اذ", "حيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
 _WHICH = frozenset(("التي", "اللتان", "اللتين", "اللواتي", "اللاتي"))
@@ -34,13 +39,12 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return None
     if (named_here := _named_right_before(scene, cue)) is not None:
         return named_here
-    if scene.keys[cue.at - 1] in particles()["relative"] and not _of_another(scene, cue):
-        antecedent = _apposed(scene, cue, state) or _antecedent(scene, cue.at - 1, first)
-        if antecedent is not None:
-            gender = cue.form.gender if cue.form is not None else ""
-            state.said.append(Said(antecedent, frozenset(), frozenset(), gender, plural=False, kind="person"))
-            return Voice(cue, antecedent, None, POINTED)
-    aimed = _asked(scene, cue, state) or _while_saying(scene, cue, state)
+    antecedent = _of_relative(scene, cue, state)
+    if antecedent is not None:
+        gender = cue.form.gender if cue.form is not None else ""
+        state.said.append(Said(antecedent, frozenset(), frozenset(), gender, plural=False, kind="person"))
+        return Voice(cue, antecedent, None, POINTED)
+    aimed = _written(scene, cue, state) or _asked(scene, cue, state) or _while_saying(scene, cue, state)
     if aimed is not None:
         return aimed
     joined = cue.form is not None and cue.form.joined
@@ -48,9 +52,7 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return carried(cue, state)
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
-    start = max(_clause_start(scene, cue.at, first, joined=joined), opener_end(scene, first))
-    start += scene.keys[start].removeprefix("و") in context()["was"]
-    start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
+    start = _start_of_clause(scene, cue, first, joined=joined)
     found = first_subject(scene, start, _before_marks(scene, cue))
     if (found is None or found.kind == "other") and start > first and scene.keys[start - 1] in _SINCE:
         found = first_subject(scene, opener_end(scene, first), start - 1) if state.voice is None else None
@@ -60,10 +62,33 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     return Voice(cue, speaker, None, min(sure, POINTED))
 
 
+def _start_of_clause(scene: Scene, cue: Cue, first: int, *, joined: bool) -> int:
+    """Where the clause of the verb has its subject, past openers, «كان» and another verb."""
+    start = _clause_start(scene, cue.at, first, joined=joined)
+    opened = opener_end(scene, first)
+    if start == cue.at and scene.keys[start - 1] in _SINCE:
+        start = _clause_start(scene, cue.at - 1, first, joined=joined)  # «لكن فلانا بدا أقل تفاؤلا إذ قال»
+    if start == cue.at and scene.keys[start - 1] == "ان" and scene.keys[opened] == "ما":
+        start = opened + 2  # «ثم ما لبث فلان أن أوضح»
+    start = max(start, opened)
+    start += scene.keys[start].removeprefix("و") in context()["was"]
+    return start + (scene.keys[start] in verbs())  # «أصدر الديوان بيانا أكد فيه …»
+
+
 def _differs(cue: Cue, other: Cue) -> bool:
     """«وقال إن سائحا سألها فأجابته: …»: a verb of another gender has not the subject of the one before."""
     genders = {one.form.gender for one in (cue, other) if one.form is not None and not one.form.plural}
     return genders == {"m", "f"}
+
+
+def _of_relative(scene: Scene, cue: Cue, state: State) -> Speaker | None:
+    """«الوزير الذي أعلن», «الوزير الذي كان قد أعلن»: whom the relative before the verb points back at."""
+    first, relative = scene.sentence_start(cue.at), cue.at - 1
+    while relative > first and scene.keys[relative] in _HAD:
+        relative -= 1
+    if scene.keys[relative] not in particles()["relative"] or _of_another(scene, cue):
+        return None
+    return _apposed(scene, cue, state) or _antecedent(scene, relative, first)
 
 
 def _named_right_before(scene: Scene, cue: Cue) -> Voice | None:
@@ -92,7 +117,27 @@ def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     found = subject(scene, start, stop) if start < stop else None
     unknown = found is None or found.kind == "other"
     plain = unknown and start + 1 < stop and scene.keys[start][0].isalpha() and not is_adjunct(scene.keys[start])
-    return subject(scene, start + 1, stop) if plain else found
+    behind = subject(scene, start + 1, stop) if plain else found
+    built = behind.mention if behind is not None and behind.mention is not None else None
+    at = scene.word_at(built.start) - 1 if built is not None and built.type == "facility" else -1
+    left = at >= scene.sentence_start(at + 1) and scene.keys[at][0].isalpha() and not is_aside(scene, at)
+    return None if left else behind  # «ما إن غادرت سجن البليدة حتى قالت»
+
+
+def of_whom(scene: Scene, cue: Cue) -> Subject | None:
+    """«قائد في الجيش نقلت عنه الوكالة أن …», «فلان الذي نقلت عنه»: whoever stands right before a relative clause."""
+    first, end = scene.sentence_start(cue.at), cue.at
+    if cue.form is not None and cue.form.joined:
+        return None
+    while end > first + 1 and scene.keys[end - 1] in _HAD | particles()["relative"]:
+        end -= 1
+    end -= end < cue.at and scene.keys[end - 1] in _COMMAS
+    for at in range(max(first, end - _PHRASE), end):
+        found = subject(scene, at, end)
+        begins = found is not None and scene.word_at(found.speaker.start) in (at, at + 1)
+        if found is not None and begins and found.end == end and found.kind not in ("other", "back"):
+            return found
+    return None
 
 
 def _past_adjunct(scene: Scene, start: int, stop: int) -> int:
@@ -128,6 +173,22 @@ def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
     """«النائب الأول لرئيس المجلس وزير الداخلية فلان»: whether a description goes on to a name."""
     between = scene.keys[found.end : name] if found.mention is None and found.definite else ["،"]
     return not any(key in "،,.:؛" or is_adjunct(key) or key in verbs() for key in between)
+
+
+def _written(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وجه الأهالي رسالة إلى القاضي أكدوا فيها أن …»: whoever did what the clause before the paper tells."""
+    if scene.keys[cue.end : cue.end + 1] not in (["فيها"], ["فيه"]) or (cue.form is not None and cue.form.joined):
+        return None
+    first = scene.sentence_start(cue.at)
+    comma = next((at for at in range(cue.at - 1, max(first, cue.at - _CLAUSE), -1) if scene.keys[at] in _COMMAS), first)
+    for at in range(comma + (comma > first), min(comma + _OPENING, cue.at)):
+        found = subject(scene, at, cue.at, strict=True)
+        fits = found is not None and found.kind in ("person", "source", "organization")
+        several = cue.form is not None and cue.form.plural and found is not None and found.kind == "person"
+        if found is not None and fits and not several and scene.word_at(found.speaker.start) == at:
+            speaker, sure = meant(found, cue, state)
+            return Voice(cue, speaker, None, min(sure, POINTED))
+    return None
 
 
 def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -173,6 +234,10 @@ def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if not (pronoun or present):
         return None
     end, first = cue.at - pronoun, max(scene.sentence_start(cue.at), cue.at - 6)
+    relative = next((at for at in range(cue.at - 2, first - 1, -1) if scene.keys[at] in particles()["relative"]), -1)
+    known = _antecedent(scene, relative, first) if relative > first else None
+    if known is not None:
+        return Voice(cue, known, None, POINTED)  # «فلان الذي بدا مبتهجا وهو يعلن أن …»
     for at in range(end - 1, first - 1, -1):
         if not pronoun and not _may_be_verb(scene, at - 1):
             continue
@@ -197,7 +262,8 @@ def _may_be_verb(scene: Scene, at: int) -> bool:
 def own_clause(scene: Scene, at: int, first: int) -> int:
     """Where the clause begins that «بينما», «فيما», «غير أن» open last before word `at`, or -1."""
     for word in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
-        but = scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first
+        but = scene.keys[word] in ("لكن", "ولكن") and scene.keys[word - 1] in _COMMAS
+        but = but or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first)
         if but or is_aside(scene, word) or scene.keys[word] == "؛":
             return word + 1
     return -1
@@ -205,14 +271,15 @@ def own_clause(scene: Scene, at: int, first: int) -> int:
 
 def past_negation(scene: Scene, first: int) -> int:
     """Past «ولم يؤكد» at the head of a sentence: what is not said has a subject all the same."""
-    at = opener_end(scene, first)
+    at = opener_end(scene, first) if scene.sentence_start(first) == first else first
     return at + 2 if scene.keys[at] in context()["negation"] else at
 
 
 def may_be_fronted(scene: Scene, cue: Cue) -> bool:
     """Whether the subject may stand before the verb: it has no «و», or it is that of «أما الوزير فرأى أن …»."""
     joined = cue.form is not None and cue.form.joined
-    behind = scene.keys[cue.at - 1] == "ما"  # «وهو ما وصفته النقابة بأنه …»
+    behind = scene.keys[cue.at - 1] == "ما"  # «وهو ما وصفته النقابة بأنه …», «الأمر الذي نفته النقابة»
+    behind = behind or (scene.keys[cue.at - 1] in particles()["relative"] and scene.keys[cue.at].endswith(_HIM))
     return not cue.after and not behind and (not joined or _as_for(scene, cue))
 
 
@@ -228,17 +295,13 @@ def fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return _head_of_sentence(scene, cue, state)
     was = scene.keys[first].removeprefix("و") in context()["was"]
     found = subject(scene, first + was, cue.at) if cue.at - first > was else None
-    apart = found is not None and scene.keys[found.end : cue.at] == ["،"] and _begins_with(scene, first, found)
-    if found is None or found.kind == "other" or not (was or apart or found.end == cue.at):
+    if found is None:
+        return None
+    close = found.end + (found.kind == "person" and scene.keys[found.end] in _COMMAS) == cue.at
+    if found.kind == "other" or not (was or close):
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
-
-
-def _begins_with(scene: Scene, first: int, found: Subject) -> bool:
-    """«ولي أمر إحدى الطالبات، فلان، أبلغ الصحيفة بأن …»: whether the subject opens its clause."""
-    head = bare(scene.keys[first])
-    return head in roles().heads and found.kind == "person"
 
 
 def leading(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -265,10 +328,14 @@ def _head_of_sentence(scene: Scene, cue: Cue, state: State) -> Voice | None:
 def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
     """Where the clause of the verb begins: after the last «فيما», «بينما» before it, else with the sentence."""
     if joined:
-        return first
+        return max(first, own_clause(scene, at, first))  # «إذ رفضه الحزب واعتبره …»
     for word in range(at - 1, max(first, at - 25) - 1, -1):
         if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
             return word + 1
+        if scene.keys[word] in _WAS and scene.keys[word - 1] in _COMMAS:
+            return word  # «وبينما كان …، كان النائب فلان يؤكد أن»
+        if scene.keys[word] in particles()["relative"] and scene.keys[word + 1] in context()["was"] and at > word + 2:
+            return word + 1  # «الجيش الذي كان قائده فلان قد أكد»
     return max(first, at - 38)
 
 

@@ -13,6 +13,9 @@ from isnad.statements.triggers import Report
 _COMMAS = frozenset("،,")
 _ARTICLE = "\u0627\u0644"
 _BAA = "\u0628"
+_MARKS = frozenset('«»"“”')
+_HARM = frozenset(("attack", "disaster"))
+_PHRASE = 8  # words of a noun's phrase before the clause about it
 _FAR = 40  # words over which one event may be told to go with another
 
 
@@ -27,7 +30,26 @@ def goes_together(scene: Scene, clauses: Clauses, first: Report, second: Report)
     if link <= first.at:
         return False
     between = scene.keys[first.at + 1 : link]
+    if second.kind == "noun" and any(key in particles()["relative"] for key in between):
+        return False  # «خلال تشييع القائد الذي قتل في هجوم …»
     return not any(key in context()["apart"] or key in particles()["that"] for key in between)
+
+
+def describes(scene: Scene, clauses: Clauses, noun: Report, verb: Report) -> bool:
+    """«انفجار المرفأ الذي وقع قبل ذلك بثلاثة أيام», «الغارات التي استهدفت …»: the clause tells when the noun was."""
+    start = clauses.ranges[clauses.clause_of[verb.at]][0]
+    relative = scene.keys[start] in particles()["relative"]
+    bare = not relative and not noun.definite and start <= noun.at and verb.at - noun.at <= 3  # «غارات استهدفت …»
+    between = scene.keys[noun.at + 1 : start if relative else verb.at]
+    near = bare or (relative and verb.at - start <= 2)
+    if noun.kind != "noun" or verb.kind != "verb" or not near or len(between) > _PHRASE:
+        return False
+    words = [key for key in between if key not in _MARKS]
+    if any(not key[0].isalnum() or key in nouns() or key in particles()["preposition"] for key in words):
+        return False
+    harms = verb.entry.event_class in _HARM or lemma_of(verb.entry) in context()["harms"]
+    harm = noun.entry.event_class in _HARM and harms
+    return harm or lemma_of(verb.entry) in context()["occurs"]
 
 
 def _led_to(scene: Scene, first: Report, second: Report) -> frozenset[str]:
@@ -53,6 +75,8 @@ def _link(scene: Scene, clauses: Clauses, second: Report, also: frozenset[str]) 
         if noun.definite if noun is not None else not _may_be_told(scene, at - 1):
             return -1
         at -= 1
+        described = keys[at - 1] not in context()["together"] and keys[at].endswith("\u064a\u0647")
+        at -= described and keys[at - 2] in context()["together"]  # «في ندوة صحفية عقدها السبت»
     at -= keys[at - 1] in context()["collective"] and second.kind == "verb"
     if keys[at - 1] in context()["together"] | also:
         return at - 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
-from isnad.annotation import Quotation, Speaker
+from isnad.annotation import Mention, Quotation, Speaker
 from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
+from isnad.statements.contents import CHANTS, is_known_name
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
@@ -16,7 +18,7 @@ from isnad.statements.marks import Pair
 from isnad.statements.openings import is_inscribed, opener_end
 from isnad.statements.preceding import first_subject
 from isnad.statements.scene import Scene
-from isnad.statements.short_speech import all_said, is_verb, named_before, short_speech
+from isnad.statements.short_speech import all_said, is_verb, named_before, owned, short_speech
 from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, Voice
@@ -26,6 +28,12 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
+_ASKING = frozenset("؟?!")
+_CHANTED = 5  # words from «هتافات» to the marks
+_NEXT = 2  # words from a verb to marks right behind it, or behind «فيها»
+_NAMING = ("سمى", "أسمى")
+_MADE = ("event", "facility", "place")
+_LONG = 4  # words of a name that is rather a sentence
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
 
@@ -60,7 +68,7 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
     told = _with_these(scene, pair) if voice is None else None
-    told = told or (_told_of(scene, pair) if voice is None and size > 1 else None)
+    told = told or (_told_of(scene, pair) or _chanted(scene, pair) if voice is None and size > 1 else None)
     if not _is_speech(scene, pair, size, voice or told):
         return None
     voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
@@ -76,8 +84,8 @@ def _opened_there(pair: Pair, voice: Voice | None) -> bool:
 
 def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     """The subject of the sentence, for words in marks that no verb of saying brings in."""
-    start = scene.sentence_start(pair.open)
-    found = subject(scene, start, pair.open) if start < pair.open else None
+    start = opener_end(scene, scene.sentence_start(pair.open))
+    found = first_subject(scene, start, pair.open) if start < pair.open else None
     if found is None and scene.keys[pair.open - 1] == ":":
         alone = _only_person(scene, start, pair.open)
         found = first_subject(scene, opener_end(scene, start), pair.open) if alone is None else None
@@ -112,6 +120,20 @@ def _with_these(scene: Scene, pair: Pair) -> Voice | None:
     return None
 
 
+def _chanted(scene: Scene, pair: Pair) -> Voice | None:
+    """«استقبله المئات بهتافات غاضبة من بينها «…»»: whoever does what the clause of the cries tells."""
+    start = scene.sentence_start(pair.open)
+    cries = particles()["cries"]
+    at = next((at for at in range(pair.open - 1, max(start, pair.open - _CHANTED), -1) if scene.keys[at] in cries), -1)
+    if at < 0:
+        return None
+    commas = (one for one in range(at, start, -1) if scene.keys[one] in _STOPS)
+    found = first_subject(scene, next(commas, start - 1) + 1, at)
+    if found is None or found.kind == "other":
+        return None
+    return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
+
+
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     """««تحرر الطائر». كلمتان كتبهما فلان»: the next sentence tells by a verb with its object who said it."""
     number = scene.sentence_of[pair.open] + 1
@@ -133,6 +155,8 @@ def _told_of(scene: Scene, pair: Pair) -> Voice | None:
 
 def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
     start, end = scene.words[first].start, scene.words[last - 1].end
+    while end < len(scene.text) and combining(scene.text[end]):
+        end += 1  # «خطيراً»: vowel signs belong to the last word
     sure = confidence if confidence is not None else (voice.confidence if voice else 0.4)
     quotation = Quotation(
         start,
@@ -170,6 +194,12 @@ def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice |
     """The nearest voice before, passing over phrases that only name a relay."""
     while at >= 0 and voices[at].cue.at >= start:
         voice = voices[at]
+        if voice.nested and not _tells(voice):
+            at -= 1
+            continue  # «قال الوزير إن الحكومة ترفض «أي شروط»»
+        led = _led_by_phrase(voices, at, start)
+        if led is not None:
+            return led
         if voice.cue.kind != "phrase" and not voice.cue.after:
             return voice
         if voice.cue.after and voice.subject_end in (mark, mark - 1) and voice.speaker is not None:
@@ -178,6 +208,27 @@ def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice |
             return voice
         at -= 1
     return None
+
+
+def _led_by_phrase(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+    """«وبحسب والد تلميذ تحدث للوكالة فإن المدرس «…»»: the phrase at the head, where «فإن» stands behind the verb."""
+    cue = voices[at].cue
+    for voice in reversed(voices[max(0, at - 3) : at]):
+        opened = voice.cue.opened if voice.cue.kind == "phrase" and voice.cue.at == start else None
+        past = opened is not None and (cue.opened is None or cue.opened.at > opened.word > cue.at)
+        if past and voice.speaker is not None:
+            return voice
+    return None
+
+
+def _tells(voice: Voice) -> bool:
+    """Whether a verb inside what somebody says tells in its turn what another says."""
+    opened = voice.cue.opened
+    calls = voice.cue.stance in ("describe", "accuse", "opine")
+    marks = opened is not None and opened.by == "marks" and voice.subject_end == opened.word  # «كتبت إحداها «…»»
+    near = opened is not None and opened.by == "marks" and opened.word - voice.cue.at <= _NEXT
+    marks = marks or (near and voice.cue.stance in ("state", "assert"))  # «أكدوا فيها «…»», «وهم يرددون «…»»
+    return calls or marks or (opened is not None and opened.by in ("that", "colon"))
 
 
 def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
@@ -194,7 +245,8 @@ def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
         return None
     cue = voices[number].cue
     if cue.kind == "phrase":
-        return voices[number]
+        leads_on = cue.phrase is not None and cue.phrase.own and scene.sentence_start(at) == at
+        return None if leads_on else voices[number]  # ««…». وحسبه فإن …»
     bare_verb = cue.kind == "verb" and cue.form is not None and not cue.form.joined
     return voices[number] if bare_verb and _same_paragraph(scene, pair.open, at) else None
 
@@ -243,10 +295,12 @@ def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[i
 
 
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
-    first, last = pair.open + 1, pair.close
-    if _is_name(scene, first, last) or is_inscribed(scene, pair.open):
+    first = pair.open + 1
+    if _is_name(scene, pair, voice) or is_inscribed(scene, pair.open):
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
+    if before == "علي" and pair.open > 1 and scene.keys[pair.open - 2] in particles()["blame"]:
+        return False  # «ملقيا باللوم على «الميليشيات المسلحة»»
     led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]
     other = _coupled(scene, pair)
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
@@ -256,13 +310,17 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
         return (size > 1 or these) and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
     if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
+    if size > 1 and scene.keys[pair.close - 1] in _ASKING:
+        return True  # «لا تكف عن ترديد «لماذا لم يمنعهم أحد؟»»
     if size <= 3:
         return (voice is not None and short_speech(scene, pair, size, before, voice)) or (before == ":" and size > 1)
     if before in particles()["named"] or named_before(scene, pair.open):
         return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
-    return _is_whole_sentence(scene, pair) or size >= 7
+    lists = particles()
+    tells = scene.keys[first] in lists["preposition"] | lists["negation"] or is_verb(scene.keys[first])
+    return tells or _is_whole_sentence(scene, pair) or size >= 7  # «قرر تأجيل الانتخابات «إلى حين ضمان …»»
 
 
 def _coupled(scene: Scene, pair: Pair) -> Pair | None:
@@ -272,12 +330,28 @@ def _coupled(scene: Scene, pair: Pair) -> Pair | None:
     return next((one for one in scene.pairs if one.close == pair.open - 2 and one.depth == pair.depth), None)
 
 
-def _is_name(scene: Scene, first: int, last: int) -> bool:
-    mention = scene.mention_at.get(first)
-    if mention is None or scene.mention_end[first] < last:
+def _is_name(scene: Scene, pair: Pair, voice: Voice | None) -> bool:
+    """Whether a name fills the marks; a place or an event that a rule made of what a verb leads right to is none."""
+    first, last = pair.open + 1, pair.close
+    if not is_known_name(scene, first) or scene.mention_end[first] < last:
         return False
-    guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
-    return not guessed or last - first == 1 or scene.keys[first].startswith(_ARTICLE)
+    mention = scene.mention_at[first]
+    made = mention.type in _MADE and mention.source in ("rule", "model") and not mention.confirmed
+    called = voice is not None and (voice.cue.stance == "describe" or voice.cue.lemma in CHANTS)
+    called = called and voice is not None and voice.cue.lemma not in _NAMING
+    if called and mention.type in (*_MADE, "work") and not mention.confirmed and _opened_there(pair, voice):
+        return False  # «وصفته مصادر قانونية بـ«الزلزال»»
+    if made and _is_told(scene, pair, mention):
+        return False
+    sentence = last - first >= _LONG and (_opened_there(pair, voice) or owned(scene, first, first + 1))
+    return not (made and sentence)
+
+
+def _is_told(scene: Scene, pair: Pair, mention: Mention) -> bool:
+    """«إن القضاء «تلكأ»»: one word that a rule took for a place, behind a noun that no place follows."""
+    before, alone = scene.keys[pair.open - 1], pair.close - pair.open == 2
+    plain = before.startswith(_ARTICLE) and not scene.keys[pair.open + 1].startswith(_ARTICLE)
+    return alone and plain and mention.source == "rule" and not named_before(scene, pair.open)
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:

@@ -24,13 +24,18 @@ from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unknown_nouns import of_nation, unlisted, unlisted_name, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
+    in_marks,
     is_adjunct,
     is_ali,
     is_governed,
+    is_other_body,
+    is_time,
     issuer,
     may_be_named,
     name_end,
     names_ban,
+    past_addressed,
+    speaks_of,
     tells_how,
 )
 from isnad.statements.word_shapes import (
@@ -55,12 +60,11 @@ _MARKS = frozenset('»"”')
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
     """The speaker named in the words start..stop (exclusive), or None.
 
-    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: the first word
-    carries the preposition «ل».
+    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: «ل» before it.
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
-    return _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
+    return in_marks(scene, start, stop) or _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
 
 
 class _Walk:
@@ -113,10 +117,14 @@ class _Walk:
             self.head >= 0 and (binds(key) or (self.person is None and binds_marked(self.scene, self.at, self.stop)))
         ):
             return self._preposition(key)
-        if key == _LAM and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
-            self.genitive = self.head >= 0  # «القائد العام لـ«هيئة كذا» فلان», but «قال لـ«الصحيفة»»
-            self.adjunct = self.head < 0
-            return True
+        if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
+            past = past_addressed(self.scene, self.at, self.stop) if self._empty() else -1
+            if past > 0:
+                self.at = past
+                return True
+            quoted = self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]
+            self.genitive, self.adjunct = self.genitive or quoted, self.adjunct or not quoted
+            return quoted or self._empty()
         if key in _TITLES and self.scene.keys[self.at + 1 : self.at + 2] == ["."]:
             self.at += 2  # «الوزير د. فلان»
             return True
@@ -155,7 +163,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
-        if all(key in particles()["day"] for key in self.scene.keys[self.at : past]):
+        if is_time(self.scene, self.at, past):
             self.at = past  # a day that was taken for a name
             return self._empty()
         if self.adjunct or (self._governed(mention) and not self._continues(mention)):
@@ -203,7 +211,8 @@ class _Walk:
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
         leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
-        another = names_another(self.scene, self.scene.word_from(person.end), self.stop)
+        titled = bool(self.heads) and self.heads[0] not in roles().office
+        another = names_another(self.scene, self.scene.word_from(person.end), self.stop, titled=titled)
         return leads and another and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf)
 
     def _comma(self) -> bool:
@@ -221,7 +230,7 @@ class _Walk:
 
     def _apposed(self) -> bool:
         """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
-        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"]) and self._person_within(5):
+        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"], ["هو"], ["هي"]) and self._person_within(5):
             self.at += 1
             return True  # «وروى أحدهما، وهو المهندس فلان، …»
         if not set(self.heads) & (roles().office | roles().source):
@@ -244,6 +253,8 @@ class _Walk:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
+        if holds_object(key) and self._person_within(1):
+            return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
         over = {"عن": roles().stands_for, "علي": roles().stands_over}.get(key, frozenset())
         stands_for = self.end == self.at and bool(set(self.heads) & over)
@@ -267,12 +278,15 @@ class _Walk:
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         following = self.scene.keys[min(self.at + 1, self.stop - 1)]
+        if key in lists["latest"] and bare(following) in known.heads:
+            return self._empty()  # «آخر حصيلة»
         if (key in lists["each"] and following == "من") or (key in lists["span"] and following in lists["which"]):
             self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        if self._begins_medium(key, plain) or self._other_body(key, plain):
+        beside = self.end == self.at and is_other_body(self.scene, self.at, self.heads)
+        if self._begins_medium(key, plain) or beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
         if self.head >= 0 and self.person is None and joins_office(self.scene, self.at, self.stop):
             return True
@@ -294,12 +308,6 @@ class _Walk:
         if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
             return False
         return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
-
-    def _other_body(self, key: str, plain: str) -> bool:
-        """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
-        before = self.scene.keys[self.at - 1]
-        beside = self.end == self.at and before.startswith(_ARTICLE) and key.startswith(_ARTICLE)
-        return beside and self.heads[-1:] != [] and plain in roles().body and self.heads[-1] in roles().body
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
@@ -330,6 +338,9 @@ class _Walk:
             return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
+        verb = key in verbs() and key not in particles()["also_nouns"]
+        if verb and not (definite or describes or self._person_within(3)) and self.end == self.at:
+            return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
         self.qualifiers.append(plain)
         self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
@@ -345,17 +356,12 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
-        if self.person is not None and self.people == 1 and self.heads[:1] and self.heads[0] in roles().around:
+        around = self.people == 1 and bool(self.heads[:1]) and self.heads[0] in roles().around
+        if self.person is not None and (around or speaks_of(self.scene, self.head, self.heads, self.person)):
             return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
-            return Subject(
-                whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict),
-                "person",
-                self.end,
-                heads,
-                qualifiers,
-                self.person,
-            )
+            name = whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict)
+            return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -380,6 +386,7 @@ class _Walk:
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
+        self.end -= self.scene.keys[self.end - 1] in particles()["preposition"]
         words = self._words(self.head, self.end)
         author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:

@@ -18,9 +18,9 @@ from isnad.statements.unlisted_names import (
     other_end,
     stands_alone,
 )
-from isnad.statements.word_shapes import bare
+from isnad.statements.word_shapes import bare, is_past_verb_of_saying
 
-_ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+_ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
 _LONGEST = 7  # words of such a subject
 
@@ -46,7 +46,8 @@ def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -
         while end < stop and scene.keys[end].startswith(_ARTICLE):
             end += 1
         following = scene.keys[end] if end < len(scene.keys) else "."
-        if end == other or not following[0].isalpha() or is_adjunct(following):
+        told = following.startswith(_WAW) and is_past_verb_of_saying(following)  # «انتقد الاتفاق واعتبر أنه»
+        if end == other or not following[0].isalpha() or is_adjunct(following) or told:
             return None
     return Subject(_speaker(scene, other, end), "other", end)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from isnad.arabic.numbers import starts_number
 from isnad.statements.happenings import context, verbs
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
-from isnad.statements.word_shapes import is_past_verb_of_saying, nominative
+from isnad.statements.word_shapes import is_past_verb_of_saying
 
 _COMMAS = frozenset("،,؛:")
 _HEADS = frozenset("؛:")  # after these a time opens a clause as it opens a sentence
+_WAW = "\u0648"
 _ARTICLE = "\u0627\u0644"
 _SUBJECT = 3  # words of the longest subject behind «أن»
-_REACH = 9  # words of the time that opens a clause
+_REACH = 12  # words of the time that opens a clause
 
 
 def after_was(scene: Scene, at: int, first: int) -> bool:
@@ -41,12 +42,18 @@ def after_time(scene: Scene, at: int, first: int, dates: frozenset[int]) -> bool
     start = behind
     while start in dates:
         start -= 1
-    if behind not in dates or at - start > _REACH or not (start <= first or scene.keys[start - 1] in _HEADS):
+    opens = start <= first or scene.keys[start - 1] in _HEADS or _joins(scene, start)
+    if behind not in dates or at - start > _REACH or not opens:
         return False
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    noun = following.startswith(_ARTICLE) or nominative(following) in roles().heads
-    noun = noun or (following[:1].isalpha() and (*scene.keys[at + 2 : at + 3], "")[0].startswith(_ARTICLE))
+    noun = following[:1].isalpha() and following not in particles()["preposition"] | particles()["relative"]
     return noun or at + 1 in scene.mention_at or _begins_amount(following)
+
+
+def _joins(scene: Scene, start: int) -> bool:
+    """«…، وبعد ذلك بأسابيع قتل ألماني»: «و» opens the clause, before the time or glued to its first word."""
+    at = start if scene.keys[start] not in _COMMAS else start + 1
+    return scene.keys[at].startswith(_WAW) and scene.keys[at - 1] in _COMMAS
 
 
 def was(key: str) -> bool:

@@ -57,8 +57,8 @@ def told_since(cue: Cue, state: State) -> Voice | None:
     return Voice(cue, remembered(topic, cue, state), None, CARRIED)
 
 
-def carried(cue: Cue, state: State) -> Voice:
-    """The last speaker, of the verb's gender where it shows one."""
+def carried(cue: Cue, state: State, *, to_him: bool = False) -> Voice:
+    """The last speaker, of the verb's gender where it shows one; to_him: another than who has just spoken."""
     recent = state.said[-4:]
     gender = cue.form.gender if cue.form else ""
     fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
@@ -67,6 +67,8 @@ def carried(cue: Cue, state: State) -> Voice:
     if not recent:
         return _first_told(cue, state) or Voice(cue, None, None, GUESSED)
     chosen = (fitting or recent)[-1]
+    if to_him:
+        chosen = next((one for one in reversed(fitting) if one.speaker.text != recent[-1].speaker.text), chosen)
     return Voice(cue, chosen.speaker, None, CARRIED)
 
 

@@ -21,7 +21,7 @@ from isnad.times.plan_lengths import FINE
 from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
-from isnad.times.tense import narrated, tense_at
+from isnad.times.tense import asides, narrated, tense_at
 
 
 def find(text: str, published: date | None = None, policy: Policy = NEWS, time: str | None = None) -> tuple[Time, ...]:
@@ -47,7 +47,8 @@ def meanings(text: str) -> Iterator[Meaning]:
     tokens, around = neighbourhoods(text, fold(text))
     page = _Page(text, tokens, Context())
     for run in around:
-        for reading in _readings(run):
+        for one in _readings(run):
+            reading = one
             yield Meaning(page.span_of(run, reading), reading.value)
 
 
@@ -71,9 +72,11 @@ class _Page:
     spoken_until: int = 0
     looked_until: int = 0
     stopped_at: int = -1
+    told_year: bool = False
 
     def times_of(self, run: Neighbourhood) -> Iterator[Time]:
-        for reading in _readings(run):
+        for one in _readings(run):
+            reading = one
             first = run.first + reading.start // STEP
             last = run.first + -(-reading.end // STEP)
             if self._only_named(run, reading):
@@ -83,24 +86,50 @@ class _Page:
                 self.context,
                 tense=tense_at(self.tokens, first, last),
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
+                year=self._year_before(first, reading.value),
             )
             if self._told_from(reading.value, first, context):
                 context = replace(context, narrated=True)
+            elif self._goes_on(reading.value, first, context):
+                context = replace(context, narrated=True, previous=self.previous)
             unplaced = anchor is not None or self._of_event(
                 reading.value, first, context, deadline=reading.rule == DEADLINE
             )
             placed = place(reading.value, context, anchored=unplaced)
+            if placed is not None and self._counts_people(reading.value, placed, last, context):
+                reading, last = _weekday_alone(reading), last - 1
+                placed = place(reading.value, context)
             start, end = self.span_of(run, reading)
             if placed is None:
                 continue
-            if placed.days and placed.kind in ("date", "time"):
+            if placed.days and placed.kind in ("date", "time") and not _only_hour(reading.value):
                 self.previous, self.spoken_until = placed.days, last
+                self._remember_year(reading.value, first, context)
             yield _time(self.text, start, end, placed, reading.rule, anchor)
+
+    def _counts_people(self, node: a.Node, placed: Place, last: int, context: Context) -> bool:
+        """«أوقفت الشرطة الأحد 25 شخصا»: a number that is no day of the month near by, with what it counts behind it."""
+        bare = isinstance(node, a.Date) and node.month is None and node.year is None
+        both = bare and isinstance(node, a.Date) and node.weekday is not None and node.day is not None
+        if not both or last >= len(self.tokens) or not self.tokens[last - 1].text.isdecimal():
+            return False
+        published, day = context.published, date.fromisoformat(placed.earliest) if placed.earliest else None
+        far = published is None or day is None or abs(day - published).days > MONTH
+        to_come = published is not None and day is not None and day > published and context.tense in ("past", "told")
+        return (far or to_come) and self.tokens[last].text[0].isalpha()
 
     def _told_from(self, node: a.Node, first: int, context: Context) -> bool:
         """Whether a length after nothing named counts from the day told before it: «زار في أيار ثم عاد بعد شهر»."""
-        verb = narrated(self.tokens, first) if _ahead(node) and context.previous else None
-        return verb is not None and verb >= self.spoken_until
+        if not _ahead(node) or context.previous is None:
+            return False
+        verb = narrated(self.tokens, first)
+        then = next((at for at in range(first - 1, max(first - THEN, -1), -1) if self.tokens[at].text in _THEN), -1)
+        return then >= self.spoken_until or (verb is not None and verb >= self.spoken_until)
+
+    def _goes_on(self, node: a.Node, first: int, context: Context) -> bool:
+        """«… ليلة 13 آب 1961. وبعد أسبوع سقط أول قتيل»: what was cannot count from now."""
+        opens = first == 0 or self.tokens[first].text[0] == _AND or self.tokens[first - 1].text in _STOPS
+        return opens and _ahead(node) and context.tense == "past" and self.previous is not None
 
     def _of_event(self, node: a.Node, first: int, context: Context, *, deadline: bool) -> bool:
         """Whether a length counts from what no day is known of."""
@@ -126,6 +155,19 @@ class _Page:
                 self.stopped_at = self.looked_until
             self.looked_until += 1
         return self.stopped_at < self.spoken_until
+
+    def _year_before(self, first: int, node: a.Node) -> tuple[str, str, str] | None:
+        """The days in whose year a month without its own is: «شهد عام 2013 …، ففي 3 يوليو عزل»."""
+        same = self.told_year and self.previous and self._same_sentence(first)
+        return self.previous if same and _yearless(node) else None
+
+    def _remember_year(self, node: a.Node, first: int, context: Context) -> None:
+        """A year that the text names holds for the months after it, until another day or a year still running."""
+        if _names_year(node):
+            before = {word.text for word in self.tokens[max(self.stopped_at + 1, first - ASIDE) : first]}
+            self.told_year = before.isdisjoint(asides())
+        elif context.year is None:
+            self.told_year = False
 
     def span_of(self, run: Neighbourhood, reading: Reading) -> Span:
         """The exact offsets of a reading; glued prepositions stay outside."""
@@ -153,10 +195,44 @@ def _ahead(node: a.Node) -> bool:
     return isinstance(node, a.Shift) and node.sign > 0 and node.base is None and not node.length.vague
 
 
+_AND, _STOPS = "\u0648", frozenset(".\u060c\u061b")
+THEN = 7  # words between «ثم» and a length
+_THEN = frozenset((fold("\u062b\u0645").text, fold("\u0648\u0645\u0646 \u062b\u0645").text))
+MONTH = 31  # days from publication to what a bare day of the month means
+
+
+def _weekday_alone(reading: Reading) -> Reading:
+    """The reading without the number behind its weekday."""
+    node = reading.value
+    weekday = node.weekday if isinstance(node, a.Date) else None
+    return reading._replace(end=reading.end - STEP, value=a.Date(weekday=weekday))
+
+
+def _only_hour(node: a.Node) -> bool:
+    return isinstance(node, a.Timed) and node.base is None
+
+
+ASIDE = 5  # words before a year that may put it aside
+
+
+def _yearless(node: a.Node | None) -> bool:
+    """Whether a meaning is a month, or a day in one, of a year that goes without saying."""
+    if isinstance(node, a.Range):
+        return _yearless(node.first) and _yearless(node.last)
+    if isinstance(node, a.Part | a.Timed):
+        return _yearless(node.base)
+    alone = isinstance(node, a.Date) and node.year is None and node.direction is None and node.weekday is None
+    return alone and isinstance(node, a.Date) and node.month is not None
+
+
+def _names_year(node: a.Node | None) -> bool:
+    return isinstance(node, a.Year) or (isinstance(node, a.Date) and isinstance(node.year, a.Year))
+
+
 def _looks_back(node: a.Node) -> bool:
     """Whether a meaning counts from the day spoken of, however far back that stands."""
-    base = getattr(node, "base", None)
-    return isinstance(node, a.Spoken) or (base is not None and _looks_back(base))
+    parts = (getattr(node, name, None) for name in ("base", "year", "inner", "outer"))
+    return isinstance(node, a.Spoken) or any(_looks_back(part) for part in parts if part is not None)
 
 
 def _readings(run: Neighbourhood) -> Iterable[Reading]:

@@ -151,7 +151,7 @@ def same_of(unit: str, outer: Node) -> Node | None:
     ):
         return None
     years = Length((("year", Fraction(abs(outer.offset))),))
-    return Period(_plain(unit), 0, base=Shift(1 if outer.offset > 0 else -1, years, Spoken()))
+    return Period(_plain(unit), 0, base=Shift(1 if outer.offset > 0 else -1, years, of_spoken(unit)))
 
 
 def week_of(node: Node) -> Node | None:

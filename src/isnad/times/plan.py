@@ -32,6 +32,7 @@ class Context:
     """What a meaning is resolved against. previous: first and last day (ISO) and unit of the date spoken of before.
 
     narrated: a verb of the past stands right before, so that «بعد يومين» cannot count from the publication day.
+    year: the last days told in the sentence since it named a year, to which a month without one belongs.
     """
 
     published: date | None = None
@@ -40,6 +41,7 @@ class Context:
     previous: tuple[str, str, str] | None = None
     clock: str | None = None
     narrated: bool = False
+    year: tuple[str, str, str] | None = None
 
 
 Planner = Callable[[Any, Context], Plan]

@@ -24,11 +24,27 @@ def _date(node: a.Date, context: Context) -> Plan:
     if node.year:
         return [*plan(node.year, context), Op("inside", _fields(node))]
     if node.month:
-        return [*base_plan(None, context), Op("near", {**_fields(node), **_way(node, context, _month_way)})]
+        return _of_year_before(node, context) or [
+            *base_plan(None, context),
+            Op("near", {**_fields(node), **_way(node, context, _month_way)}),
+        ]
     if node.day is not None:
         return [*base_plan(None, context), Op("day-near", {**_fields(node), "way": _month_way(node, context)})]
     way = _way(node, context, _weekday_way)
     return [*base_plan(None, context), Op("weekday", {"weekday": node.weekday, **way})]
+
+
+def _of_year_before(node: a.Date, context: Context) -> Plan | None:
+    """«شهد عام 2013 …، ففي 3 يوليو عزل»: the day of that year, where it is over by now."""
+    published, before = context.published, context.year
+    past = published is not None and before is not None and int(before[1][:-6]) < published.year
+    if not past or before is None or published is None or context.tense in ("future", "present"):
+        return None
+    first, last, unit = before
+    start = [Op("spoken", {"first": first, "last": last, "unit": unit})]
+    steps = [*start, Op("near", {**_fields(node), "way": "this-year"}), Op("approximate", {})]
+    day = _days(steps, context)
+    return steps if day is not None and day <= calendars.from_iso(published.isoformat()) else None
 
 
 def _mixed(node: a.Date) -> bool:
@@ -186,7 +202,8 @@ def _open(node: a.Open, context: Context) -> Plan:
         context = replace(context, tense="past", policy=replace(context.policy, bare="tense"))
     if node.side == "until" and context.tense in ("unknown", "told") and not _of_month(node.base):
         context = replace(context, tense="future")
-    if node.side in ("before", "after", "until") and context.tense == "past" and _of_month(node.base):
+    bare = _of_month(node.base) or isinstance(node.base, a.Season)
+    if node.side in ("before", "after", "until") and context.tense == "past" and bare:
         context = replace(context, tense="unknown")  # «أقر أن يحال إلى البرلمان قبل 15 نيسان»
     steps = plan(node.base, context)
     if node.side == "starting":

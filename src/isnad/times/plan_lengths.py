@@ -72,9 +72,11 @@ def _shift(node: a.Shift, context: Context) -> Plan:
     steps = [*base_plan(base, context), *moves_of(sign, node.length, context)]
     units = [unit for unit, _ in node.length.amounts]
     fine = any(unit in SECONDS for unit in units)
-    if len(units) == 1 and units[0] in WIDEN and node.base is None and not fine:
+    told = isinstance(base, a.Spoken)
+    widens = len(units) == 1 and units[0] in WIDEN and not fine
+    if widens and (told or node.base is None):
         steps.append(Op("unit", {"unit": _grain(node.length), "offset": 0}))
-    if node.length.about:
+    if node.length.about or (widens and told):  # nobody counts «بعد ذلك بعامين» to the day
         steps.append(Op("approximate", {}))
     return steps
 
