@@ -20,6 +20,7 @@ _COMMAS = frozenset("،,؛")
 _REACH = 60
 _CALLING, _CALLED = ("describe", "accuse"), 24  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
+_FOR_THAT = ("لكون", "لعدم")
 _SEEN = ("\u0647", "\u0647\u0627")
 _JUDGED, _PRAISED = ("praise", "condemn", "criticise"), 25
 _WHAT = {"عن": ("عما", "عمن"), "من": ("مما", "ممن")}
@@ -141,6 +142,8 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key == ":" and following in lists["that"] and "أن" in takes:
         return Opened(word + 2, "that", word + 1)  # «وقال الوزير: إن الطريق أنجز»
+    if following in lists["demonstrative"] and key != "في" and word + 2 < len(scene.keys):
+        following = scene.keys[word + 2]
     if key == ":":
         return None if _is_past_relative(scene, at, word) else Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
@@ -195,6 +198,8 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     key = scene.keys[word]
     if key in ("بما", "بمن") and "ب" in takes:
         return Opened(word, "preposition", word, clip=1)
+    if "ل" in takes and _for_event(scene, word):
+        return Opened(word, "preposition", word, clip=1)
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
@@ -214,6 +219,13 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     ):
         return None
     return Opened(word, "preposition", word, clip=1)
+
+
+def _for_event(scene: Scene, word: int) -> bool:
+    """«دعا لوقف القتال», «أسف لكون البلاد …»: «ل» before what is to happen, or has happened."""
+    key = scene.keys[word]
+    noun = nouns().get(key)
+    return key in _FOR_THAT or (noun is not None and noun.prefix == _LAM and not scene.is_name(word))
 
 
 def _is_participle(form: SayingForm, key: str) -> bool:
@@ -241,6 +253,12 @@ def _ends_what(scene: Scene, at: int, word: int) -> bool:
     return inner and any(form.verb.clear and form.kind == "past" for form in saying().get(scene.keys[word], ()))
 
 
+def _begins_saying(form: SayingForm, key: str) -> bool:
+    """«مؤكدا», «وأضاف», and «نفى ما نشرته الصحف واصفا الخبر بأنه …»."""
+    participle = _is_participle(form, key)
+    return (form.verb.clear and (participle or form.joined)) or (form.verb.stance == "describe" and participle)
+
+
 def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
     if is_aside(scene, word):
@@ -257,7 +275,7 @@ def _ends_search(scene: Scene, word: int) -> bool:
         return True
     if is_owner(scene, word):
         return False  # «على لسان متحدثه فلان»
-    if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):
+    if any(_begins_saying(form, key) for form in forms):
         return True
     if scene.keys[word - 1] in _COMMAS and any(form.kind == "circumstance" for form in forms):
         return True  # «نفى هذه الرواية، واصفا إياها بأنها …»

@@ -374,7 +374,8 @@ def _after_preposition(scene: Scene, at: int, first: int) -> bool:
     before, word = scene.keys[at - 1], scene.words[at - 1]
     if before in _IN_IT or scene.text[word.start : word.end] == _AUTOMATIC:
         return False
-    return before in particles()["preposition"] - {"حتي", "دون", "بعد"}
+    governing = particles()["preposition"] - {"حتي", "دون", "بعد"}
+    return before in governing or (at - 1 == first and before.removeprefix("و") in governing)
 
 
 def _called_whom(scene: Scene, at: int) -> bool:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from isnad.statements.lexicon import roles
 from isnad.statements.scene import Scene
-from isnad.statements.unlisted_names import is_adjunct
+from isnad.statements.unlisted_names import addresses, is_adjunct
 from isnad.statements.word_shapes import bare
 
-_ARTICLE, _WAW = "\u0627\u0644", "\u0648"
+_ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
+_QUOTES = frozenset("«“”") | {'"'}
 _COMMAS, _WHO = frozenset("،,؛"), ("وهو", "وهي")
 _ASIDE, _NOUNS, _AHEAD, _TITLE = 8, 4, 4, 9  # words of each stretch
+
+
+def binds_marked(scene: Scene, at: int, stop: int) -> bool:
+    """«المدير التنفيذي لحاضنة «يوكاس» فلان»: what an office is of, by a noun that no list knows before marks."""
+    marked = scene.keys[at].startswith(_LAM) and (*scene.keys[at + 1 : at + 2], "")[0] in _QUOTES
+    leads = marked and at not in scene.mention_at and not addresses(scene, at)
+    return leads and person_within(scene, at + 1, min(at + 7, stop))
 
 
 def person_within(scene: Scene, first: int, stop: int) -> bool:
@@ -21,7 +29,8 @@ def person_within(scene: Scene, first: int, stop: int) -> bool:
 def joins_office(scene: Scene, at: int, stop: int) -> bool:
     """«وزير التربية ووزير التعليم العالي فلان»: a second office of the same person, who is named behind it."""
     plain = bare(scene.keys[at])
-    second = plain not in roles().heads and plain.startswith(_WAW) and plain.removeprefix(_WAW) in roles().office
+    offices = roles().office | roles().source
+    second = plain not in roles().heads and plain.startswith(_WAW) and plain.removeprefix(_WAW) in offices
     return second and person_within(scene, at + 1, min(at + _TITLE + 1, stop))
 
 

@@ -48,8 +48,22 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if aimed is not None:
         return aimed
     joined = cue.form is not None and cue.form.joined
+    if joined and state.voice is not None and _differs(cue, state.voice.cue):
+        return carried(cue, state)
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
+    start = _start_of_clause(scene, cue, first, joined=joined)
+    found = first_subject(scene, start, _before_marks(scene, cue))
+    if (found is None or found.kind == "other") and start > first and scene.keys[start - 1] in _SINCE:
+        found = first_subject(scene, opener_end(scene, first), start - 1) if state.voice is None else None
+    if found is None or found.kind == "other":
+        return same_sentence(cue, state)
+    speaker, sure = meant(found, cue, state)
+    return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _start_of_clause(scene: Scene, cue: Cue, first: int, *, joined: bool) -> int:
+    """Where the clause of the verb has its subject, past openers, «كان» and another verb."""
     start = _clause_start(scene, cue.at, first, joined=joined)
     opened = opener_end(scene, first)
     if start == cue.at and scene.keys[start - 1] in _SINCE:
@@ -58,14 +72,13 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         start = opened + 2  # «ثم ما لبث فلان أن أوضح»
     start = max(start, opened)
     start += scene.keys[start].removeprefix("و") in context()["was"]
-    start += scene.keys[start] in verbs()  # «أصدر الديوان بيانا أكد فيه …»
-    found = first_subject(scene, start, _before_marks(scene, cue))
-    if (found is None or found.kind == "other") and start > first and scene.keys[start - 1] in _SINCE:
-        found = first_subject(scene, opener_end(scene, first), start - 1) if state.voice is None else None
-    if found is None or found.kind == "other":
-        return same_sentence(cue, state)
-    speaker, sure = meant(found, cue, state)
-    return Voice(cue, speaker, None, min(sure, POINTED))
+    return start + (scene.keys[start] in verbs())  # «أصدر الديوان بيانا أكد فيه …»
+
+
+def _differs(cue: Cue, other: Cue) -> bool:
+    """«وقال إن سائحا سألها فأجابته: …»: a verb of another gender has not the subject of the one before."""
+    genders = {one.form.gender for one in (cue, other) if one.form is not None and not one.form.plural}
+    return genders == {"m", "f"}
 
 
 def _of_relative(scene: Scene, cue: Cue, state: State) -> Speaker | None:

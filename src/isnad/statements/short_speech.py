@@ -52,9 +52,12 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
     if opened is not None and opened.at in (pair.open, pair.open + 1) and opened.by != "noun":
         felt = voice.cue.stance == "express" or owned(scene, pair.open + 1, pair.close)  # «معربا عن «حزنه» لترك المنصب»
         return felt or after in _STOPS or after.startswith("و") or size > 1 or _is_accusative(scene, pair.open + 1)
-    if (opened is None or opened.at < pair.open) and _is_no_name(scene, pair, size, before):
-        return True
-    if opened is not None and opened.at < pair.open and _is_of_content(scene, pair, size, voice):
+    leads = scene.keys[pair.open + 1] in particles()["preposition"] | particles()["without"]
+    if named_before(scene, pair.open) and not (leads or _is_defined(scene, pair.open)):
+        return False  # «إن فيلمه الأخير «رحلة بعيدة» سيعرض»
+    if (opened is None or opened.at < pair.open) and (
+        _is_no_name(scene, pair, size, before) or (opened is not None and _is_of_content(scene, pair, size, voice))
+    ):
         return True
     if voice.cue.at < pair.open and (_tells(scene, pair, voice) or _is_indefinite(scene, pair, voice)):
         return True
@@ -64,6 +67,12 @@ def short_speech(scene: Scene, pair: Pair, size: int, before: str, voice: Voice)
         return True  # «وعزا المدير النتائج إلى «حصافة إدارة المخاطر»»
     describing = voice.cue.stance in ("describe", "opine")
     return describing and before in ("ب", "بانه", "بانها", "بانهم", "انه", "انها") and pair.open - voice.cue.at <= 14
+
+
+def _is_defined(scene: Scene, mark: int) -> bool:
+    """«القانون «ظالم جدا»»: a noun with the article, of which the marks may tell something."""
+    before = scene.keys[mark - 1]
+    return before.startswith(_ARTICLE) and before.removeprefix(_ARTICLE) in particles()["named"]
 
 
 @lru_cache(maxsize=1)

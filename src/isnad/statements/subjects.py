@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
-from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.names_ahead import (
     aside_end,
+    binds_marked,
     joins_office,
     leads_to_name,
     name_of_aside,
@@ -44,6 +45,7 @@ from isnad.statements.word_shapes import (
     is_owned,
     is_past_verb_of_saying,
     is_verb_of_saying,
+    joins_verb,
     nominative,
     unglued,
 )
@@ -51,9 +53,8 @@ from isnad.statements.word_shapes import (
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _LONGEST, _COMMAS = 40, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
-_QUOTES = frozenset('«"“”')
 _TITLES = frozenset(("د", "ا", "م"))
-_MARKS = frozenset('»"”')
+_MARKS, _OPENING = frozenset('»"”'), frozenset('«"“')
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -102,10 +103,9 @@ class _Walk:
         """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
         lists, known = particles(), self.scene.surnames
         opens = key in lists["opens_clause"] | lists["meanwhile"] and not names_ban(self.scene, self.at)
-        laughs = self.at == self.start and any(form.joined and form.kind == "present" for form in saying().get(key, ()))
-        what = self.strict and self.at == self.start and key == "ما"  # «نفى ما نشرته إحدى الصحف»
-        if opens or laughs or what or (self.strict and key in lists["announced"]):
-            return True  # «تقول وتضحك»
+        begins = self.at == self.start and (joins_verb(key) or (self.strict and key == "ما"))
+        if opens or begins or (self.strict and key in lists["announced"]):
+            return True  # «تقول وتضحك», «نفى ما نشرته إحدى الصحف»
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
         surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
         if surname:
@@ -113,7 +113,9 @@ class _Walk:
         return surname
 
     def _word(self, key: str) -> bool:
-        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and self._binds(key)):
+        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (
+            self.head >= 0 and (binds(key) or (self.person is None and binds_marked(self.scene, self.at, self.stop)))
+        ):
             return self._preposition(key)
         if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
             past = past_addressed(self.scene, self.at, self.stop) if self._empty() else -1
@@ -139,12 +141,6 @@ class _Walk:
             self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
             return True
         return self.adjunct or self._noun(key)
-
-    def _binds(self, key: str) -> bool:
-        """«المدير التنفيذي لحاضنة «يوكاس» فلان»: what the office is of, also by a noun that no list knows."""
-        office = self.person is None and set(self.heads) & roles().office and key.startswith(_LAM)
-        leads = office and not addresses(self.scene, self.at) and self.at not in self.scene.mention_at
-        return binds(key) or bool(leads and self.scene.keys[self.at + 1] in _QUOTES and self._person_within(6))
 
     def _called(self) -> bool:
         """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
@@ -406,7 +402,7 @@ class _Walk:
         author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:
             return Subject(named(author), "organization", self.end, heads, qualifiers, author)
-        marked = self.inner is not None and self.scene.keys[self.head + 1] in _QUOTES
+        marked = self.inner is not None and self.scene.keys[self.head + 1] in _OPENING
         if first in roles().body and marked and self.inner is not None and len(self.heads) == 1:
             return Subject(named(self.inner), "organization", self.end, heads, qualifiers, self.inner)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]

@@ -22,6 +22,7 @@ _BAA, _HOW = (
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _THINGS = ("ته", "تها", "تهم")
+_THING = "\u0629"
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
 _MARKED = 3  # words of a name in marks that speaks, with the first mark
 _GOD = "\u0644\u0644\u0647"
@@ -186,7 +187,7 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     """Whether the word may be part of a name that begins with word `first`: none that a list knows, and none that
     tells how."""
     key, known = scene.keys[at], roles()
-    if at > first and _is_owned_thing(_raw(scene, at)):
+    if _is_owned_thing(_raw(scene, at)) if at > first else _is_for_thing(_raw(scene, at)):
         return False
     if at in scene.mention_at:
         return at > first and scene.mention_at[at].type == "person"
@@ -201,6 +202,11 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if key == _BAN:
         return not is_that(scene, at)
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+def _is_for_thing(raw: str) -> bool:
+    """«الملتقى الدولي لشجرة الأركان»: no name begins with «ل» and ends in «ة»."""
+    return raw.startswith(_LAM) and raw.endswith(_THING)
 
 
 def _is_owned_thing(raw: str) -> bool:

@@ -82,6 +82,11 @@ def is_verb_of_saying(key: str) -> bool:
     return any(form.verb.clear and form.kind in ("past", "present", "future") for form in saying().get(key, ()))
 
 
+def joins_verb(key: str) -> bool:
+    """Whether a verb of saying in the present stands there behind «و» («تقول وتضحك»)."""
+    return any(form.joined and form.kind == "present" for form in saying().get(key, ()))
+
+
 def is_past_verb_of_saying(key: str) -> bool:
     """Whether the word may be a past verb of saying, homographs included."""
     return any(form.kind == "past" for form in saying().get(key, ()))
