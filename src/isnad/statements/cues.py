@@ -218,7 +218,7 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.kind == "circumstance":
         return opened is not None and at > first and _is_circumstance(scene, at)
     if form.kind == "noun":
-        far = 4 if form.verb.stance == "demand" else 2  # «دعوته اللبنانيين إلى …»
+        far = 4 if form.verb.stance in ("demand", "criticise") else 2  # «دعوته اللبنانيين إلى …»
         return opened is not None and opened.at - at <= far and form.verb.stance != "ask"
     if form.verb.lemma == "كتب" and at == first and not form.joined:
         return False

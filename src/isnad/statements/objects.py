@@ -7,7 +7,7 @@ from isnad.statements.lexicon import particles, roles
 from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
-from isnad.statements.word_shapes import bare, is_owned
+from isnad.statements.word_shapes import bare, is_owned, nominative
 
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645")  # «وصفها»
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
@@ -38,12 +38,15 @@ def beside(scene: Scene, cue: Cue, found: Subject) -> bool:
     return close and "اسم" not in takes and found.kind in ("person", "source")
 
 
-def is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
+def is_object(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:
     """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
     if cue.form is None or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
         return False
     key, word = scene.keys[cue.end], scene.words[cue.end]
-    if (cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM) and key.startswith("ال") and key.endswith("ين"):
+    asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
+    if asks and goes_on(cue, state) and is_owned(key):
+        return nominative(key) not in roles().kin  # «ودعا زملاءه إلى …»
+    if asks and key.startswith("ال") and key.endswith("ين"):
         return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
     return (

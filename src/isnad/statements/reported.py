@@ -140,7 +140,8 @@ def _past_asides(scene: Scene, at: int, end: int) -> int:
 
 def _opens_aside(scene: Scene, at: int) -> bool:
     lists = particles()
-    return scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]
+    later = scene.keys[at : at + 2] == ["فيما", "بعد"]
+    return later or scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]
 
 
 def _past_aside(scene: Scene, at: int, end: int) -> int:

@@ -95,7 +95,7 @@ def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
         return False
     before = scene.keys[cue.at - 1]
     earlier = scene.keys[cue.at - 2]
-    beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
+    beside = before in _COMMAS or before in particles()["aside"] or before in ("حين", "فقد")
     beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
     beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
     return not beside and scene.within[cue.at] < 0
@@ -115,6 +115,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     )
     mouth = _by_mouth(scene, cue)
     alone = tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY)  # behind «رددوا» no subject follows
+    alone = alone or scene.keys[cue.at - 1] in _BUT_HE  # nor behind «لكنه رفض»
     found = mouth or (None if alone else subject(scene, cue.end, cue.stop, strict=strict))
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
     if ahead is not None and not (found is not None and (describes(scene, cue, found) or beside(scene, cue, found))):
@@ -123,7 +124,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and (is_object(scene, cue, found) or past_his(scene, cue, found, state)):
+    if found is not None and (is_object(scene, cue, found, state) or past_his(scene, cue, found, state)):
         found = None
     if found is not None and (of_antecedent(scene, cue, found) or told_in_it(scene, cue, found)):
         found = None
@@ -313,6 +314,11 @@ def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
                 speaker, sure = meant(found, cue, state)
                 via = state.voice.via if state.voice else None
                 return Voice(cue, speaker, via, sure)
+    before = range(cue.at - 1, scene.sentence_start(cue.at) - 1, -1)
+    people = (scene.mention_at[at] for at in before if at in scene.mention_at and scene.within[at] < 0)
+    owner = next((one for one in people if one.type == "person"), None)
+    if state.voice is None and owner is not None and cue.opened is not None and cue.opened.by == "marks":
+        return Voice(cue, named(owner), None, CARRIED)  # «اغتيلت فلانة غداة انتقادها «…»»
     return same_sentence(cue, state) or carried(cue, state)
 
 
