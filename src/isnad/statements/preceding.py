@@ -19,6 +19,7 @@ from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,")
 _SINCE = frozenset(("اذ", "حيث", "وحيث"))
+_BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE = frozenset(("انه", "انها", "انهم"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
@@ -127,7 +128,7 @@ def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
 
 def _but_he(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«صرح فلان بأن …، غير أنه أمل بأن …»: whoever has spoken in the sentence."""
-    he = scene.keys[cue.at - 1] in _HE and scene.keys[cue.at - 2] in _BUT
+    he = scene.keys[cue.at - 1] in _BUT_HE or (scene.keys[cue.at - 1] in _HE and scene.keys[cue.at - 2] in _BUT)
     return same_sentence(cue, state) if he else None
 
 

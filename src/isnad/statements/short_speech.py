@@ -130,6 +130,8 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
         return True  # «رفضته «رفضا قاطعا»»
     if size > 1 and inside[0] != inside[1] and any(key in _DENYING or key in lists["that_pronoun"] for key in inside):
         return True  # «كأنه لم يصدر»
+    if size > 1 and first in lists["day"] and _holds_adjunct(scene, range(pair.open + 1, pair.close)):
+        return True  # «انتخاب رئيس «اليوم قبل الغد»»
     if size > 1 and inside[-1] in lists["degree"]:
         return True  # «إن الرئيس «منشغل جدا» لاختفائه»
     pronoun = before in lists["that_pronoun"] and not first.startswith(_ARTICLE)

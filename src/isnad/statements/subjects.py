@@ -9,7 +9,7 @@ from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
-from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another, second_office
+from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another, office_behind, second_office
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.unlisted_names import (
@@ -337,6 +337,7 @@ class _Walk:
         if self.person is not None and speaks_of(self.scene, self.head, self.heads, self.person):
             return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
+            heads |= office_behind(self.scene, self.end, self.stop)
             name = whole_name(self.scene, self.person, self.end, -1 if self.strict else self.stop)
             return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
