@@ -280,6 +280,8 @@ def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened:
 
 def _office_at(scene: Scene, at: int) -> bool:
     """«جدد رئيس أركان الجيش فلان تمسكه …»: an office right behind the verb, or somebody's name."""
+    if at >= len(scene.keys):
+        return False
     known = scene.mention_at.get(at)
     person = (known is not None and known.type == "person") or scene.keys[at] in scene.surnames
     return person or bare(scene.keys[at]) in roles().office

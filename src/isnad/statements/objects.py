@@ -67,16 +67,17 @@ def of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
     if scene.keys[cue.at - 1] not in particles()["relative"]:
         return False
-    vague = found.kind in ("source", "other") and not (found.definite or scene.keys[cue.end].endswith(_OBJECTS))
+    following = scene.keys[cue.end] if cue.end < len(scene.keys) else "."
+    vague = found.kind in ("source", "other") and not (found.definite or following.endswith(_OBJECTS))
     asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
     addressed = asks and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
-    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
+    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(following)
     return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»
 
 
 def told_in_it(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«بعث برسالة وصف فيها الهجوم بـ«الدنيء»»: behind «فيها» an unlisted noun is what is spoken of."""
-    return found.kind == "other" and scene.keys[cue.end] in ("فيه", "فيها")
+    return found.kind == "other" and scene.keys[cue.end : cue.end + 1] in (["فيه"], ["فيها"])
 
 
 def goes_on(cue: Cue, state: State) -> bool:

@@ -25,6 +25,7 @@ _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
 _HIM = ("\u0647", "\u0647\u0627")
 _OPENING = 7  # words in which the subject of such a clause begins
+_SPOKEN = 60  # words of what was said to him who answers
 _DESCRIBED = 3  # words of an indefinite noun with its adjectives
 _PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
@@ -56,7 +57,7 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     if joined and state.voice is not None and state.voice.speaker is not None:
         return Voice(cue, state.voice.speaker, state.voice.via, POINTED)
     start = _clause_start(scene, cue.at, first, joined=joined)
-    opened = opener_end(scene, first)
+    opened = min(opener_end(scene, first), cue.at)
     if start == cue.at and scene.keys[start - 1] in _SINCE:
         start = _clause_start(scene, cue.at - 1, first, joined=joined)  # «لكن فلانا بدا أقل تفاؤلا إذ قال»
     if start == cue.at and scene.keys[start - 1] == "ان" and scene.keys[opened] == "ما":
@@ -153,7 +154,11 @@ def _answered(scene: Scene, cue: Cue, state: State) -> Voice | None:
     spoke, key = state.voice, scene.keys[cue.at]
     if spoke is None or spoke.subject_end < 0 or not (key.startswith(_FAA) and key.endswith(_HIM)):
         return None
-    to = [at for at in range(spoke.subject_end, cue.at) if scene.keys[at] == "الي" and scene.within[at] < 0]
+    to = [
+        at
+        for at in range(max(spoke.subject_end, cue.at - _SPOKEN), cue.at)
+        if scene.keys[at] == "الي" and scene.within[at] < 0
+    ]
     found = subject(scene, to[-1] + 1, cue.at) if to else None
     if found is None or found.kind == "other":
         return None

@@ -46,6 +46,7 @@ _COMMAS = frozenset("،,؛")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ANSWERS = ("رد", "علق", "عقب", "أجاب")
+_FAR = 60  # words over which somebody is looked for
 _ADJUNCTS = 8  # words between a verb and the participle that brings in what is said
 _LATTER = 40  # words back to «الأخير»
 _OF_HIM = ("عنه", "عنها", "عنهم")
@@ -180,7 +181,8 @@ def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
 
 def _by_mouth_before(scene: Scene, start: int, stop: int) -> Subject | None:
     """«وتقدمت البلاد على لسان وزيرها فلان بالتعازي، مشيدة بـ…»: who spoke for the subject."""
-    at = next((at for at in range(start, stop - 2) if scene.keys[at : at + 2] == ["علي", "لسان"]), -1)
+    places = range(max(start, stop - _FAR), stop - 2)
+    at = next((at for at in places if scene.keys[at : at + 2] == ["علي", "لسان"]), -1)
     return subject(scene, at + 2, stop) if at >= 0 else None
 
 
@@ -249,7 +251,9 @@ def _told_here(scene: Scene, cue: Cue, state: State) -> Speaker | None:
         return None
     places = range(cue.at - 1, state.voice.cue.opened.at - 1, -1)
     if "الاخير" in scene.keys[places.stop : places.start]:
-        places = range(cue.at - 1, scene.sentence_start(cue.at) - 1, -1)  # «ذكر مكتب فلان أن الأخير ترأس …»
+        places = range(
+            cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _FAR) - 1, -1
+        )  # «ذكر مكتب فلان أن الأخير ترأس …»
     people = (scene.mention_at[at] for at in places if at in scene.mention_at)
     return next((named(one) for one in people if one.type == "person"), None)
 
@@ -314,7 +318,7 @@ def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
                 speaker, sure = meant(found, cue, state)
                 via = state.voice.via if state.voice else None
                 return Voice(cue, speaker, via, sure)
-    before = range(cue.at - 1, scene.sentence_start(cue.at) - 1, -1)
+    before = range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _FAR) - 1, -1)
     people = (scene.mention_at[at] for at in before if at in scene.mention_at and scene.within[at] < 0)
     owner = next((one for one in people if one.type == "person"), None)
     if state.voice is None and owner is not None and cue.opened is not None and cue.opened.by == "marks":
