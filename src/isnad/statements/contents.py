@@ -148,7 +148,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
             following
-            and bare(following) not in roles().setting | {"هامش", "لسان"}
+            and (key == "الي" or bare(following) not in roles().setting | {"هامش", "لسان"})  # «دعا إلى حوار شامل»
             and following[0].isalpha() | (following in _MARKS)
         ):
             return Opened(word + 1, "preposition", word)

@@ -95,6 +95,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     at = voice.subject_end if voice.subject_end > 0 else cue.end
     while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | particles()["manner"] | _IN_IT:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …», «نفى بشدة هذه الاتهامات»
+    if at < len(scene.keys) and scene.keys[at] in particles()["under"]:
+        at = scene.mention_end.get(at + 1, at + 1)  # «استنكر المجلس برئاسة فلان اقتحام مقره»
     if scene.keys[at : at + 1] and scene.keys[at] in "-–":
         at = scene.mention_end.get(at + 1, at + 3)  # «القوات المسلحة الأردنية - الجيش العربي استشهاد …»
     at = _past_time(scene, at, scene.sentence_end(cue.at))

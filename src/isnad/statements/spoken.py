@@ -301,7 +301,8 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3:
         return voice is not None and short_speech(scene, pair, size, before, voice)
     if before in particles()["named"] or named_before(scene, pair.open):
-        return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
+        told = scene.keys[first] in particles()["negation"] or is_verb(scene.keys[first])  # «الاتفاق «لن يساوي ثمن …»»
+        return led or told or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
     lists = particles()

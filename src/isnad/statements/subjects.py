@@ -104,6 +104,8 @@ class _Walk:
         return surname
 
     def _word(self, key: str) -> bool:
+        if key in particles()["under"] and not self._empty():
+            return False  # «مجلس النقابة برئاسة فلان»
         if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
             return self._preposition(key)
         if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
@@ -254,7 +256,7 @@ class _Walk:
         lists, known = particles(), roles()
         plain = nominative(key) if self.at == self.start else bare(key)
         if any(key in lists[name] for name in ("adverb", "how", "day", "demonstrative")):
-            return self._empty()
+            return self._empty() or self._person_within(1)  # «الصحفي المعتقل سابقا فلان»
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         following = self.scene.keys[min(self.at + 1, self.stop - 1)]
