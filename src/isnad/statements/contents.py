@@ -27,6 +27,7 @@ _WHAT = {"عن": ("عما", "عمن"), "من": ("مما", "ممن")}
 _HER = ("\u0647\u0627", "\u0647\u0645")
 _OBJECT = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _MARKS = frozenset('«"“”')
+_CRIED = 8  # words from a verb of crying to what is cried
 CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
@@ -98,13 +99,23 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
         (calls and before in _AS)
         or (mark == at + 1 and form.verb.stance == "describe" and mark + 1 not in scene.mention_at)
         or (mark == at + 1 and _chants(scene, mark + 1, form))
+        or _cries(scene, at, mark, form)
         or (mark == at + 1 and form.verb.stance == "opine" and scene.keys[at].endswith(_OBJECT))  # «واعتبره «…»»
         or _judges(scene, at, mark, form)
     )
 
 
+def _cries(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
+    """«وصرخ أحدهم من شرفته «ارحلوا»», but not «صاح منتج «كذا» فلان»."""
+    past = scene.pairs[scene.within[mark + 1]].close + 1
+    return mark - at <= _CRIED and form.verb.lemma in CHANTS and past not in scene.mention_at
+
+
 def _chants(scene: Scene, first: int, form: SayingForm) -> bool:
     """«وهم يرددون «الله أكبر»», «ليعلن «انتصار المقاومة»»: marks right behind a verb that names nothing."""
+    told = form.kind == "circumstance" and scene.pairs[scene.within[first]].close - first > 1
+    if told and first not in scene.mention_at:
+        return True  # «داعيا «جميع الأطراف» إلى …»
     return form.verb.lemma in CHANTS or ("اسم" in form.verb.takes and is_verbal_noun(scene.keys[first]))
 
 
@@ -155,7 +166,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
             following
-            and bare(following) not in roles().setting | {"هامش", "لسان"}
+            and (key == "الي" or bare(following) not in roles().setting | {"هامش", "لسان"})  # «دعا إلى حوار شامل»
             and following[0].isalnum() | (following in _MARKS)
         ):
             return Opened(word + 1, "preposition", word)
@@ -200,7 +211,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
         return Opened(word, "preposition", word, clip=1)
     if "ل" in takes and _for_event(scene, word):
         return Opened(word, "preposition", word, clip=1)
-    if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
+    if not (key.startswith(_BAA) and "ب" in takes) or (len(key) < 4 and key != "باي"):
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
     if relative < word and not _COMMAS & set(scene.keys[relative:word]):
@@ -208,7 +219,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     rest = key[1:]
     if (
         scene.is_name(word)
-        or key in particles()["manner"]
+        or key in particles()["manner"] | particles()["binding"]
         or any(key.startswith(people) for people in particles()["with_baa"])
         or (
             word > at + 1

@@ -310,7 +310,7 @@ def _leads(at: int, form: SayingForm, opened: Opened | None) -> bool:
     """Whether a verbal noun has what is said right behind; «إدانته بالسرقة» convicts."""
     if opened is None or (form.verb.stance == "condemn" and opened.by == "preposition"):
         return False
-    far = 4 if form.verb.stance == "demand" else 2  # «دعوته اللبنانيين إلى …»
+    far = 4 if form.verb.stance in ("demand", "criticise") else 2  # «دعوته اللبنانيين إلى …»
     return opened.at - at <= far and form.verb.stance != "ask"
 
 
@@ -336,6 +336,8 @@ def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened:
 
 def _office_at(scene: Scene, at: int) -> bool:
     """«جدد رئيس أركان الجيش فلان تمسكه …»: an office right behind the verb, or somebody's name."""
+    if at >= len(scene.keys):
+        return False
     known = scene.mention_at.get(at)
     person = (known is not None and known.type == "person") or scene.keys[at] in scene.surnames
     return person or bare(scene.keys[at]) in roles().office

@@ -46,6 +46,13 @@ def names_another(scene: Scene, at: int, stop: int, *, titled: bool = False) -> 
     return any(name.type == "person" for name in names) and (commas or titled or names[0].start == beside)
 
 
+def office_behind(scene: Scene, at: int, stop: int) -> frozenset[str]:
+    """«الطيار فلان وزير الطيران», «فلان، وزير الطيران،»: the office right behind a name, or nothing."""
+    at += at < stop and scene.keys[at] in _COMMAS
+    office = bare(scene.keys[at]) if at < stop else ""
+    return frozenset({office}) if office in roles().office and office == scene.keys[at] else frozenset()
+
+
 def leads_to_name(scene: Scene, first: int, stop: int) -> bool:
     """«المعلق في البث المباشر فلان بأن»: whether nothing but nouns with the article leads to a person."""
     at = first

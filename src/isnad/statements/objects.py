@@ -7,7 +7,7 @@ from isnad.statements.lexicon import particles, roles
 from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
-from isnad.statements.word_shapes import bare, is_owned
+from isnad.statements.word_shapes import bare, is_owned, nominative
 
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645")  # «وصفها»
 _FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
@@ -39,7 +39,7 @@ def beside(scene: Scene, cue: Cue, found: Subject) -> bool:
     return close and "اسم" not in takes and found.kind in ("person", "source")
 
 
-def is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
+def is_object(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:
     """Whether the noun right behind the verb is whom it speaks to or what it speaks of, and no subject."""
     if scene.word_at(found.speaker.start) != cue.end:
         return False
@@ -50,13 +50,16 @@ def is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
         return True  # ««…»، هكذا يلخص المسألة»
     if found.kind != "person" and _speaks_to_it(scene, cue, found):
         return True
-    return cue.form is not None and not cue.form.plural and _disagrees(scene, cue, found)
+    return cue.form is not None and not cue.form.plural and _disagrees(scene, cue, found, state)
 
 
-def _disagrees(scene: Scene, cue: Cue, found: Subject) -> bool:
+def _disagrees(scene: Scene, cue: Cue, found: Subject, state: State) -> bool:
     """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
     key, word = scene.keys[cue.end], scene.words[cue.end]
-    if (cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM) and key.startswith("ال") and key.endswith("ين"):
+    asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
+    if asks and goes_on(cue, state) and is_owned(key):
+        return nominative(key) not in roles().kin  # «ودعا زملاءه إلى …»
+    if asks and key.startswith("ال") and key.endswith("ين"):
         return len(key) > _ONE and (found.mention is None or found.mention.type != "person")  # «وطمأن النازحين»
     feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
     body = bare(key) in roles().body or bare(key) in _STATE
@@ -94,16 +97,17 @@ def of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
     if scene.keys[cue.at - 1] not in particles()["relative"]:
         return False
-    vague = found.kind in ("source", "other") and not (found.definite or scene.keys[cue.end].endswith(_OBJECTS))
+    following = scene.keys[cue.end] if cue.end < len(scene.keys) else "."
+    vague = found.kind in ("source", "other") and not (found.definite or following.endswith(_OBJECTS))
     asks = cue.stance in _TO_WHOM or cue.lemma in _TELLS_WHOM
     addressed = asks and not scene.keys[cue.at].endswith((*_OBJECTS, "ه"))
-    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(scene.keys[cue.end])
+    close = scene.word_at(found.speaker.start) == cue.end and not is_owned(following)
     return vague or (addressed and close)  # «الوزير الذي دعا المنامة إلى العودة»
 
 
 def told_in_it(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«بعث برسالة وصف فيها الهجوم بـ«الدنيء»»: behind «فيها» an unlisted noun is what is spoken of."""
-    return found.kind == "other" and scene.keys[cue.end] in ("فيه", "فيها")
+    return found.kind == "other" and scene.keys[cue.end : cue.end + 1] in (["فيه"], ["فيها"])
 
 
 def goes_on(cue: Cue, state: State) -> bool:

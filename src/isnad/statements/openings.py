@@ -52,9 +52,9 @@ def _ends_place(scene: Scene, first: int, at: int) -> bool:
 def is_aside(scene: Scene, at: int) -> bool:
     """Whether a new member of the sentence begins, after which what was said is over: «فيما», «، في حين»."""
     key = scene.keys[at]
-    if key in particles()["aside"]:
-        return True
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    if key in particles()["aside"]:
+        return not (key == "فيما" and following == "بعد")
     return key in ("في", "وفي") and following == "حين" and at > 0 and scene.keys[at - 1] in BREAKS
 
 

@@ -20,10 +20,14 @@ from isnad.statements.word_shapes import bare, is_past_verb_of_saying
 
 _COMMAS = frozenset("،,")
 _SINCE = frozenset(("اذ", "حيث", "وحيث"))
+_BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
+_HE = frozenset(("انه", "انها", "انهم"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
 _HIM = ("\u0647", "\u0647\u0627")
 _OPENING = 7  # words in which the subject of such a clause begins
+_SPOKEN = 60  # words of what was said to him who answers
+_DESCRIBED = 3  # words of an indefinite noun with its adjectives
 _PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _SINCE = frozenset(("اذ", "حيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
@@ -44,7 +48,13 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         gender = cue.form.gender if cue.form is not None else ""
         state.said.append(Said(antecedent, frozenset(), frozenset(), gender, plural=False, kind="person"))
         return Voice(cue, antecedent, None, POINTED)
-    aimed = _written(scene, cue, state) or _asked(scene, cue, state) or _while_saying(scene, cue, state)
+    aimed = (
+        _but_he(scene, cue, state)
+        or _written(scene, cue, state)
+        or _answered(scene, cue, state)
+        or _asked(scene, cue, state)
+        or _while_saying(scene, cue, state)
+    )
     if aimed is not None:
         return aimed
     joined = cue.form is not None and cue.form.joined
@@ -65,7 +75,7 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
 def _start_of_clause(scene: Scene, cue: Cue, first: int, *, joined: bool) -> int:
     """Where the clause of the verb has its subject, past openers, «كان» and another verb."""
     start = _clause_start(scene, cue.at, first, joined=joined)
-    opened = opener_end(scene, first)
+    opened = min(opener_end(scene, first), cue.at)
     if start == cue.at and scene.keys[start - 1] in _SINCE:
         start = _clause_start(scene, cue.at - 1, first, joined=joined)  # «لكن فلانا بدا أقل تفاؤلا إذ قال»
     if start == cue.at and scene.keys[start - 1] == "ان" and scene.keys[opened] == "ما":
@@ -175,6 +185,12 @@ def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
     return not any(key in "،,.:؛" or is_adjunct(key) or key in verbs() for key in between)
 
 
+def _but_he(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«صرح فلان بأن …، غير أنه أمل بأن …»: whoever has spoken in the sentence."""
+    he = scene.keys[cue.at - 1] in _BUT_HE or (scene.keys[cue.at - 1] in _HE and scene.keys[cue.at - 2] in _BUT)
+    return same_sentence(cue, state) if he else None
+
+
 def _written(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«وجه الأهالي رسالة إلى القاضي أكدوا فيها أن …»: whoever did what the clause before the paper tells."""
     if scene.keys[cue.end : cue.end + 1] not in (["فيها"], ["فيه"]) or (cue.form is not None and cue.form.joined):
@@ -189,6 +205,22 @@ def _written(scene: Scene, cue: Cue, state: State) -> Voice | None:
             speaker, sure = meant(found, cue, state)
             return Voice(cue, speaker, None, min(sure, POINTED))
     return None
+
+
+def _answered(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«وقال القاضي موجها حديثه إلى المتهم: «…»، فأجابه: …»: the one who was spoken to."""
+    spoke, key = state.voice, scene.keys[cue.at]
+    if spoke is None or spoke.subject_end < 0 or not (key.startswith(_FAA) and key.endswith(_HIM)):
+        return None
+    to = [
+        at
+        for at in range(max(spoke.subject_end, cue.at - _SPOKEN), cue.at)
+        if scene.keys[at] == "الي" and scene.within[at] < 0
+    ]
+    found = subject(scene, to[-1] + 1, cue.at) if to else None
+    if found is None or found.kind == "other":
+        return None
+    return Voice(cue, found.speaker, None, CARRIED)
 
 
 def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -264,6 +296,8 @@ def own_clause(scene: Scene, at: int, first: int) -> int:
     for word in range(at - 1, max(first, at - _CLAUSE) - 1, -1):
         but = scene.keys[word] in ("لكن", "ولكن") and scene.keys[word - 1] in _COMMAS
         but = but or (scene.keys[word] == "ان" and scene.keys[word - 1] in _BUT and word > first)
+        until = scene.keys[word] == "حتي" and bare(scene.keys[min(word + 2, at)]) in roles().office
+        but = but or until  # «حتى أطل الوزير فلان، داعيا …»
         if but or is_aside(scene, word) or scene.keys[word] == "؛":
             return word + 1
     return -1
@@ -296,10 +330,11 @@ def fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
     was = scene.keys[first].removeprefix("و") in context()["was"]
     found = subject(scene, first + was, cue.at) if cue.at - first > was else None
     if found is None:
-        return None
+        return _told_of_somebody(scene, cue, state)
     close = found.end + (found.kind == "person" and scene.keys[found.end] in _COMMAS) == cue.at
-    if found.kind == "other" or not (was or close):
-        return None
+    over = was and is_aside(scene, first - 1) and not _COMMAS.isdisjoint(scene.keys[found.end : cue.at])
+    if found.kind == "other" or not (was or close) or over:
+        return _told_of_somebody(scene, cue, state)
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
 
@@ -314,6 +349,18 @@ def leading(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return None
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _told_of_somebody(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«أحاط به حشد غاضب يردد «…»»: a verb in the present right behind an indefinite noun for who may speak."""
+    if cue.form is None or cue.form.kind != "present" or cue.form.joined:
+        return None
+    for at in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _DESCRIBED) - 1, -1):
+        found = subject(scene, at, cue.at) if bare(scene.keys[at]) in roles().heads else None
+        if found is not None and found.kind == "source" and found.end == cue.at and not found.definite:
+            speaker, sure = meant(found, cue, state)
+            return Voice(cue, speaker, None, min(sure, POINTED))
+    return None
 
 
 def _head_of_sentence(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -332,7 +379,7 @@ def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
     for word in range(at - 1, max(first, at - 25) - 1, -1):
         if is_aside(scene, word) or scene.keys[word] in ("؛", "ان", "بان", "لكن", "ولكن"):
             return word + 1
-        if scene.keys[word] in _WAS and scene.keys[word - 1] in _COMMAS:
+        if scene.keys[word] in _WAS and scene.keys[word - 1] in _COMMAS | {"ما"}:
             return word  # «وبينما كان …، كان النائب فلان يؤكد أن»
         if scene.keys[word] in particles()["relative"] and scene.keys[word + 1] in context()["was"] and at > word + 2:
             return word + 1  # «الجيش الذي كان قائده فلان قد أكد»

@@ -97,6 +97,8 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     adjuncts = particles()["day"] | particles()["manner"] | _IN_IT | _FOR_HIM
     while at < scene.sentence_end(cue.at) and scene.keys[at] in adjuncts:
         at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …», «نفى بشدة هذه الاتهامات»
+    if at < len(scene.keys) and scene.keys[at] in particles()["under"]:
+        at = scene.mention_end.get(at + 1, at + 1)  # «استنكر المجلس برئاسة فلان اقتحام مقره»
     if scene.keys[at : at + 1] and scene.keys[at] in "-–":
         at = scene.mention_end.get(at + 1, at + 3)  # «القوات المسلحة الأردنية - الجيش العربي استشهاد …»
     at = _past_time(scene, at, scene.sentence_end(cue.at))
@@ -142,7 +144,8 @@ def _past_asides(scene: Scene, at: int, end: int) -> int:
 
 def _opens_aside(scene: Scene, at: int) -> bool:
     lists = particles()
-    return scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]
+    later = scene.keys[at : at + 2] == ["فيما", "بعد"]
+    return later or scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]
 
 
 def _past_aside(scene: Scene, at: int, end: int) -> int:

@@ -18,6 +18,7 @@ _ALEF, _ARTICLE, _WAW, _MARBUTA = "\u0627", "\u0627\u0644", "\u0648", "\u0647"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u0647")
 _GLUED = ("\u0644\u0644", "\u0628\u0627\u0644")  # «للأسر», «بالإجماع»
 _AT = frozenset(("من", "ازاء", "حيال", "تجاه"))
+_HOW = re.compile("[^ا]\\w{2,}يا")
 _DENYING = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ما"))
 _OWN_ARTICLE = re.compile("الت\\wا\\wا")
 _FUTURE = re.compile("س[يتن]\\w{2,}")
@@ -126,6 +127,9 @@ def _is_demanded(scene: Scene, pair: Pair, size: int, voice: Voice) -> bool:
 def _is_shaped_so(scene: Scene, pair: Pair, size: int) -> bool:
     """«الجريمة البشعة», «أن التطوير «سيستمر»»: an adjective that judges, or one verb of the future."""
     judged = set(scene.keys[pair.open + (1 if size == 1 else 2) : pair.close]) & _judging()
+    plain = size == 1 and not scene.is_name(pair.open + 1) and _closes(scene, pair)
+    if plain and _HOW.fullmatch(scene.keys[pair.open + 1]):
+        return True  # «أمل بأن يتم ذلك «سلميا»»
     future = size == 1 and _FUTURE.fullmatch(scene.keys[pair.open + 1]) is not None and _closes(scene, pair)
     return future or (bool(judged) and not scene.is_name(pair.open + 1))
 
@@ -160,8 +164,10 @@ def _is_no_name(scene: Scene, pair: Pair, size: int, before: str) -> bool:
     inside = scene.keys[pair.open + 1 : pair.close]
     if size > 1 and all(key.endswith(_ALEF) and not _has_article(key) for key in inside):
         return True  # «رفضته «رفضا قاطعا»»
-    if size > 1 and any(key in _DENYING or key in lists["that_pronoun"] for key in inside):
+    if size > 1 and inside[0] != inside[1] and any(key in _DENYING or key in lists["that_pronoun"] for key in inside):
         return True  # «كأنه لم يصدر»
+    if size > 1 and first in lists["day"] and _holds_adjunct(scene, range(pair.open + 1, pair.close)):
+        return True  # «انتخاب رئيس «اليوم قبل الغد»»
     if size > 1 and inside[-1] in lists["degree"]:
         return True  # «إن الرئيس «منشغل جدا» لاختفائه»
     if before in lists["relative"] or (first.endswith(_THEY) and len(first) > _OWNED):

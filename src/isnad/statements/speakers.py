@@ -49,6 +49,7 @@ _COMMAS, _STEM = frozenset("،,؛"), 2
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ANSWERS = ("رد", "علق", "عقب", "أجاب")
+_FAR = 60  # words over which somebody is looked for
 _ADJUNCTS = 8  # words between a verb and the participle that brings in what is said
 _LATTER = 40  # words back to «الأخير»
 _OF_HIM = ("عنه", "عنها", "عنهم")
@@ -99,7 +100,7 @@ def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
         return False
     before = scene.keys[cue.at - 1]
     earlier = scene.keys[cue.at - 2]
-    beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
+    beside = before in _COMMAS or before in particles()["aside"] or before in ("حين", "فقد")
     beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
     beside = beside or (before == "ما" and earlier in _WHICH_IS)  # «وهو ما أيده فلان»
     beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
@@ -127,7 +128,7 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and (is_object(scene, cue, found) or past_his(scene, cue, found, state)):
+    if found is not None and (is_object(scene, cue, found, state) or past_his(scene, cue, found, state)):
         found = None
     if found is not None and (of_antecedent(scene, cue, found) or told_in_it(scene, cue, found)):
         found = None
@@ -221,7 +222,8 @@ def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
 
 def _by_mouth_before(scene: Scene, start: int, stop: int) -> Subject | None:
     """«وتقدمت البلاد على لسان وزيرها فلان بالتعازي، مشيدة بـ…»: who spoke for the subject."""
-    at = next((at for at in range(start, stop - 2) if scene.keys[at : at + 2] == ["علي", "لسان"]), -1)
+    places = range(max(start, stop - _FAR), stop - 2)
+    at = next((at for at in places if scene.keys[at : at + 2] == ["علي", "لسان"]), -1)
     return subject(scene, at + 2, stop) if at >= 0 else None
 
 
@@ -290,7 +292,9 @@ def _told_here(scene: Scene, cue: Cue, state: State) -> Speaker | None:
         return None
     places = range(cue.at - 1, state.voice.cue.opened.at - 1, -1)
     if "الاخير" in scene.keys[places.stop : places.start]:
-        places = range(cue.at - 1, scene.sentence_start(cue.at) - 1, -1)  # «ذكر مكتب فلان أن الأخير ترأس …»
+        places = range(
+            cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _FAR) - 1, -1
+        )  # «ذكر مكتب فلان أن الأخير ترأس …»
     people = (scene.mention_at[at] for at in places if at in scene.mention_at)
     return next((named(one) for one in people if one.type == "person"), None)
 
@@ -359,6 +363,11 @@ def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
                 speaker, sure = meant(found, cue, state)
                 via = state.voice.via if state.voice else None
                 return Voice(cue, speaker, via, sure)
+    before = range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _FAR) - 1, -1)
+    people = (scene.mention_at[at] for at in before if at in scene.mention_at and scene.within[at] < 0)
+    owner = next((one for one in people if one.type == "person"), None)
+    if state.voice is None and owner is not None and cue.opened is not None and cue.opened.by == "marks":
+        return Voice(cue, named(owner), None, CARRIED)  # «اغتيلت فلانة غداة انتقادها «…»»
     return same_sentence(cue, state) or carried(cue, state)
 
 

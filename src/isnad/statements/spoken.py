@@ -29,6 +29,7 @@ _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كت�
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
 _ASKING = frozenset("؟?!")
+_CLAUSE = 40  # words of the clause of the cries
 _CHANTED = 5  # words from «هتافات» to the marks
 _NEXT = 2  # words from a verb to marks right behind it, or behind «فيها»
 _NAMING = ("سمى", "أسمى")
@@ -127,8 +128,9 @@ def _chanted(scene: Scene, pair: Pair) -> Voice | None:
     at = next((at for at in range(pair.open - 1, max(start, pair.open - _CHANTED), -1) if scene.keys[at] in cries), -1)
     if at < 0:
         return None
-    commas = (one for one in range(at, start, -1) if scene.keys[one] in _STOPS)
-    found = first_subject(scene, next(commas, start - 1) + 1, at)
+    first = max(start, at - _CLAUSE)
+    commas = (one for one in range(at, first, -1) if scene.keys[one] in _STOPS)
+    found = first_subject(scene, next(commas, first - 1) + 1, at)
     if found is None or found.kind == "other":
         return None
     return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
@@ -315,7 +317,8 @@ def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool
     if size <= 3:
         return (voice is not None and short_speech(scene, pair, size, before, voice)) or (before == ":" and size > 1)
     if before in particles()["named"] or named_before(scene, pair.open):
-        return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
+        told = scene.keys[first] in particles()["negation"] or is_verb(scene.keys[first])  # «الاتفاق «لن يساوي ثمن …»»
+        return led or told or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
     lists = particles()

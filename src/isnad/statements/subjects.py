@@ -16,6 +16,7 @@ from isnad.statements.names_ahead import (
     leads_to_name,
     name_of_aside,
     names_another,
+    office_behind,
     person_within,
     second_office,
 )
@@ -95,6 +96,8 @@ class _Walk:
         key = self._key()
         if self._empty() and self._begins_other(key):
             return False
+        if key in particles()["under"] and not self._empty():
+            return False  # «مجلس النقابة برئاسة فلان»
         if self.at in self.scene.mention_at:
             return self._name(self.scene.mention_at[self.at])
         return self._comma() if key in _COMMAS else self._word(key)
@@ -274,7 +277,7 @@ class _Walk:
         lists, known = particles(), roles()
         plain = nominative(key) if self.at == self.start else bare(key)
         if any(key in lists[name] for name in ("adverb", "how", "day", "demonstrative")):
-            return self._empty()
+            return self._empty() or self._person_within(1)  # «الصحفي المعتقل سابقا فلان»
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         following = self.scene.keys[min(self.at + 1, self.stop - 1)]
@@ -339,7 +342,7 @@ class _Walk:
             return False
         verb = key in verbs() and key not in particles()["also_nouns"] and self.end == self.at
         told = key in verbs() or is_past_verb_of_saying(key)
-        if (told and self.heads[0] in known.document) or addresses(self.scene, self.at):
+        if (told and self.heads[0] in known.document) or (key[0] == _LAM and key[1:] in lists["press"]):
             return False  # «بيان للخلية ورد إلى الوكالة», «والد الشهيد لمراسلنا»
         if verb and not (definite or describes or self._person_within(3)):
             return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
@@ -371,6 +374,7 @@ class _Walk:
         if self.person is not None and (around or speaks_of(self.scene, self.head, self.heads, self.person)):
             return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
+            heads |= office_behind(self.scene, self.end, self.stop)
             name = whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict)
             return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:

@@ -103,7 +103,7 @@ def is_time(scene: Scene, at: int, past: int) -> bool:
     days = particles()["day"]
     following = scene.keys[past] if past < len(scene.keys) else "."
     of_day = past - at > 1 or scene.keys[at].startswith(_ARTICLE) or following in days or following.startswith(_ARTICLE)
-    return of_day and all(key in days for key in scene.keys[at:past])
+    return of_day and all(key in days or key.removeprefix(_WAW) in days for key in scene.keys[at:past])
 
 
 def is_ali(scene: Scene, at: int) -> bool:

@@ -23,6 +23,8 @@ def bare(key: str) -> str:
 def nominative(key: str) -> str:
     """An indefinite noun for somebody who may speak without the ending of the accusative («أن مسؤولا»), bare."""
     plain = bare(key)
+    if plain in particles()["whats"]:
+        return plain
     if plain not in roles().heads and plain + _NOON in roles().heads:
         return plain + _NOON  # «ممثلو الحزب», «مسؤولي الوزارة»
     owned = _owned(plain)
