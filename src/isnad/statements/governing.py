@@ -220,6 +220,8 @@ class _Governors:
         if any_tense or published is None or report.tense == "any" or not (time.earliest or time.latest):
             return True
         if report.tense == "past":
+            if _runs_on(time, published):
+                return False
             return time.earliest is None or day_key(time.earliest) <= day_key(published)
         if report.tense == "future":
             return time.latest is None or day_key(time.latest) >= day_key(published)
@@ -230,3 +232,9 @@ class _Governors:
 
     def _since(self) -> bool:
         return lead_word(self.scene, self.expression) in context()["since"]
+
+
+def _runs_on(time: Time, published: str) -> bool:
+    """«كلفه في أيار باستعادة الأمن خلال ثلاثة أشهر»: from publication on, so of nothing that is over."""
+    ahead = time.earliest == published and (time.latest or "") > published
+    return ahead and any(step.op == "shift" for step in time.steps)

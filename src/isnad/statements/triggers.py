@@ -181,6 +181,8 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     raw = scene.text[word.start : word.end]
     if raw.endswith("ة"):
         return verbs().get(key, ())
+    if key.removeprefix(_WAW) in context()["then"]:
+        return ()
     if raw.lstrip("وفبل").startswith("إ") and key not in verbs():
         return ()  # «إقامته» is a noun, «أقامته» a verb
     found = verb_forms_of(key)
