@@ -145,7 +145,8 @@ def _read(scene: Scene, report: Report, expression: Expression, loose: bool) -> 
     told = _is_told_when(scene, report, expression)
     if told:
         return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
-    if lead in words["since"] and days.known and _begins(report):
+    ends = expression.last < len(scene.keys) and scene.keys[expression.last] in words["until"]
+    if lead in words["since"] and days.known and _begins(report) and not ends:
         return Dated(expression.number, _closed(time), "expression", _closed_edtf(time), loose)
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)

@@ -65,6 +65,8 @@ class _Governors:
         """«المركب المصنوع عام 1974»: the date of the participle before it, and of no verb."""
         first = self.expression.first
         before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
+        if self._since() and any(key in context()["held"] for key in self.scene.keys[max(0, first - 4) : first]):
+            return True  # «أطلق المخطوفين في بيروت منذ آب»
         return bool(before) and before[-1] in context()["participle"]
 
     def _in_other_words(self) -> bool:
@@ -194,7 +196,8 @@ class _Governors:
         if any(key in context()["apart"] for key in between):
             return True
         to_it = self.scene.keys[second].startswith("ل") and self.found[noun].at == second
-        return to_it and self.scene.keys[first] not in context()["result"]  # but «تعرض لحريق»
+        held = self.found[verb].entry.event_class == "meeting"  # «يعقد جلسة لمناقشة الأزمة غدا»
+        return to_it and not held and self.scene.keys[first] not in context()["result"]  # but «تعرض لحريق»
 
     def _told_when(self) -> int | None:
         """«في يناير، حين استهدفت …»: the verb of the clause that says what happened then."""

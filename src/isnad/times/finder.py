@@ -104,7 +104,7 @@ class _Page:
                 continue
             if placed.days and placed.kind in ("date", "time") and not self._passes(reading.value, first):
                 self.previous, self.spoken_until = placed.days, last
-                self._remember_year(reading.value, first, context)
+                self._remember_year(reading.value, first, context, placed)
             yield _time(self.text, start, end, placed, reading.rule, anchor)
 
     def _counts_people(self, node: a.Node, placed: Place, last: int, context: Context) -> bool:
@@ -171,12 +171,12 @@ class _Page:
         same = self.told_year and self.previous and self._same_sentence(first)
         return self.previous if same and _yearless(node) else None
 
-    def _remember_year(self, node: a.Node, first: int, context: Context) -> None:
+    def _remember_year(self, node: a.Node, first: int, context: Context, placed: Place) -> None:
         """A year that the text names holds for the months after it, until another day or a year still running."""
         if _names_year(node):
             before = {word.text for word in self.tokens[max(self.stopped_at + 1, first - ASIDE) : first]}
             self.told_year = before.isdisjoint(asides())
-        elif context.year is None:
+        elif context.year is None and placed.steps[0].op != "spoken":
             self.told_year = False
 
     def span_of(self, run: Neighbourhood, reading: Reading) -> Span:
