@@ -6,10 +6,12 @@ It never looks at another article, at the clock or at the network.
 from __future__ import annotations
 
 import traceback
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from isnad import entities, statements, times
-from isnad.annotation import Annotation
+from isnad.annotation import Annotation, Mention, Time
 from isnad.arabic.sentences import paragraphs, sentences
 from isnad.article import Article
 from isnad.background import known_events
@@ -35,13 +37,23 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotation:
         raise IsnadError(found, article.path or article.id, mend=mend) from mistake
 
 
+def _outside(mentions: Iterable[Mention], found: Sequence[Time]) -> Iterator[Mention]:
+    """Without places that are words of a date («من أفريل», «بتوقيت غرينتش»), but with those that it counts from."""
+    spans = [(time.start, time.anchor.start if time.anchor else time.end) for time in found]
+    starts = [start for start, _ in spans]
+    for one in mentions:
+        last = bisect_right(starts, one.start) - 1
+        if one.type != "place" or last < 0 or one.end > spans[last][1]:
+            yield one
+
+
 def _annotated(article: Article, knowledge: Knowledge) -> Annotation:
     text, published = article.text, article.publication.date
     policy = times.FUTURE if article.policy == "future" else times.NEWS
     parts = tuple(paragraphs(text))
     clauses = tuple(sentences(text))
-    mentions = entities.recognise(text, knowledge, proposed=article.proposed)
     found = times.find(text, published, policy, time=article.publication.time)
+    mentions = tuple(_outside(entities.recognise(text, knowledge, proposed=article.proposed), found))
     quotations = statements.quotations(text, clauses, mentions, parts)
     events = statements.events(text, clauses, mentions, found, quotations, published, known_events(knowledge))
     return Annotation(

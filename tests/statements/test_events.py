@@ -10,10 +10,12 @@ import pytest
 
 from isnad.annotate import annotate
 from isnad.annotation import Event
+from isnad.arabic.letters import fold_word
 from isnad.article import Article, Publication
 from isnad.entities import load_knowledge
-from isnad.statements.happenings import classes
-from isnad.statements.lexicon import table
+from isnad.statements.happenings import classes, nouns, rows_of, verbs
+from isnad.statements.lexicon import table, toml
+from isnad.statements.telling_words import NO_EVENT
 from tests.cases import cases
 
 CASES = Path(__file__).parent / "cases"
@@ -48,3 +50,17 @@ def test_every_class_is_in_the_inventory_and_every_class_has_words() -> None:
     used = {row[0] for row in table("events.tsv")}
     assert used <= set(classes())
     assert set(classes()) - used <= {"statement", "other"}
+
+
+@pytest.mark.parametrize("rule", toml("classes_by_object.toml")["object"], ids=lambda rule: rule["example"])
+def test_the_words_around_tell_the_class(rule: dict[str, Any]) -> None:
+    found, of = events(rule["example"] + "."), rows_of(frozenset(rule["of"].split()))
+    if rule["class"] == NO_EVENT:
+        assert not [event for event in found if rows_named(event.trigger.text) & of]
+    else:
+        assert rule["class"] in {event.event_class for event in found}
+
+
+def rows_named(word: str) -> set[int]:
+    key, noun = fold_word(word), nouns().get(fold_word(word))
+    return {form.entry.row for form in verbs().get(key, ())} | ({noun.entry.row} if noun else set())

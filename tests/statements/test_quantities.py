@@ -13,3 +13,15 @@ from isnad.statements import quantities
 def test_share_that_ends_the_text_is_read(text: str) -> None:
     for quantity in quantities(text, ()):
         assert text[quantity.start : quantity.end] == quantity.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تأجلت الجلسة إحدى عشرة مرة", "إحدى عشرة مرة"),
+        ("وقتل أحد عشر شخصا", "أحد عشر شخصا"),
+        ("إحدى بطاريات الصواريخ", "إحدى بطاريات"),
+    ],
+)
+def test_eleven_is_a_number_and_one_of_several_another(text: str, expected: str) -> None:
+    assert [quantity.text for quantity in quantities(text, ())] == [expected]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from isnad.annotation import Annotation, Quotation
 from isnad.article import Article
@@ -10,6 +11,7 @@ from isnad.dossier import timeline
 from isnad.dossier.index import Describe, Index
 from isnad.dossier.merging import merged
 from isnad.dossier.model import ArticleRecord, Count, Dossier, EntityInfo, Saying, TimelineEntry
+from isnad.dossier.nesting import outermost
 from isnad.dossier.places import Locator
 
 
@@ -25,7 +27,7 @@ def collect(
     for article, annotation in pairs:
         locator = Locator(annotation)
         own_entries = timeline.in_order(timeline.entries(annotation, locator))
-        own_sayings = [_saying(annotation, quotation, locator) for quotation in annotation.quotations]
+        own_sayings = _sayings(annotation, locator)
         articles.append(ArticleRecord(article, annotation, index.add(annotation, locator, own_entries, own_sayings)))
         entries += own_entries
         sayings += own_sayings
@@ -45,6 +47,14 @@ def collect(
 def _newest_first(record: ArticleRecord) -> tuple[int, str]:
     published = record.article.publication.date
     return (-published.toordinal() if published else 0), record.article.id
+
+
+def _sayings(annotation: Annotation, locator: Locator) -> list[Saying]:
+    outer = set(outermost(annotation.quotations))
+    return [
+        replace(_saying(annotation, one, locator), inside=place not in outer)
+        for place, one in enumerate(annotation.quotations)
+    ]
 
 
 def _saying(annotation: Annotation, quotation: Quotation, locator: Locator) -> Saying:

@@ -78,14 +78,14 @@ class Index:
             for entity in dict.fromkeys((*entry.event.participants, *entry.event.places)):
                 self._timeline[entity].append(entry)
         for saying in sayings:
-            if saying.speaker is not None:
+            if saying.speaker is not None and not saying.inside:
                 self._sayings[saying.speaker].append(saying)
 
     def _take_subjects(self, annotation: Annotation, sayings: Iterable[Saying]) -> None:
         """Whom a saying names beside its speaker."""
         mentions = [(mention.start, mention.entity) for mention in annotation.mentions if mention.entity]
         starts = [start for start, _ in mentions]
-        for saying in sayings:
+        for saying in (saying for saying in sayings if not saying.inside):
             inside = slice(*(bisect_left(starts, at) for at in (saying.quotation.start, saying.quotation.end)))
             for entity in dict.fromkeys(entity for _, entity in mentions[inside]):
                 if entity != saying.speaker:

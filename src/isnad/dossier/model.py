@@ -120,13 +120,17 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A quotation in its sentence. speaker, via: entity ids where there are any."""
+    """A quotation in its sentence. speaker, via: entity ids where there are any.
+
+    inside: it lies in a longer one of the same speaker, which tells it as well.
+    """
 
     place: Place
     quotation: Quotation
     text: str
     speaker: str | None = None
     via: str | None = None
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,11 @@ class Dossier:
     counts: tuple[Count, ...] = ()
     open_names: tuple[Appearance, ...] = ()
     rulings: tuple[Ruled, ...] = ()
+
+    @property
+    def told(self) -> tuple[Saying, ...]:
+        """The sayings without those inside others of the same speaker."""
+        return tuple(saying for saying in self.sayings if not saying.inside)
 
     @property
     def entries(self) -> tuple[TimelineEntry, ...]:

@@ -1,16 +1,17 @@
 """Which of the names stand where several overlap.
 
 The order, the first wins: 1. the editor (isnad.edit, on the finished annotation); 2. names of the dossier's own
-knowledge; 3. rules about bodies, buildings and places, and known names of several words; 4. what a model is sure of,
-and rules about persons; 5. known names of one word; 6. the rest of a model. Of the same standing, the longer, then the
-surer. A person's name of a model's that loses its end to another name keeps its beginning; of a body that loses its
-beginning, the person who follows is kept.
+knowledge, and the agency of a dateline; 3. rules about bodies, buildings and places, and known names of several words;
+4. what a model is sure of, and rules about persons; 5. known names of one word; 6. the rest of a model. Of the same
+standing, the longer, then the surer. A person's name of a model's that loses its end to another name keeps its
+beginning; of a body that loses its beginning, the person who follows is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
 
+from isnad.entities import dateline
 from isnad.entities.page import Candidate, Page
 from isnad.entities.sequence_model import word_lists
 
@@ -61,11 +62,13 @@ def _after(page: Page, candidate: Candidate, taken: Set[int]) -> Candidate | Non
 
 def _standing(candidate: Candidate) -> tuple[int, int, float]:
     length = candidate.last - candidate.first
-    if candidate.rule == "lexicon.dossier":
+    if candidate.rule in ("lexicon.dossier", dateline.RULE):
         rank = 0
     elif candidate.source == "rule" and candidate.type == "person":
         rank = 2
-    elif candidate.source == "rule" or (candidate.source == "lexicon" and length > 1):
+    elif candidate.source == "rule" or (
+        candidate.source == "lexicon" and (length > 1 or candidate.rule == dateline.RULE)
+    ):
         rank = 1
     elif candidate.source == "model" and candidate.confidence >= SURE:
         rank = 2

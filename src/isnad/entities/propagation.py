@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from isnad.annotation import MentionType
+from isnad.arabic.letters import fold_word
 from isnad.entities.grammar import grammar
 from isnad.entities.page import Candidate, Form, Page, forms
 from isnad.entities.word_traits import frequency
@@ -55,7 +56,9 @@ def words_of(page: Page, candidate: Candidate) -> Name:
     """The folded words of a candidate, its first without clitics."""
     first, last, *_ = candidate
     read = forms(page.plain[first])
-    cut = next((form for form in read if page.span(first, last, form.cut) == candidate.span), read[0])
+    cut = next((form for form in read if page.span(first, last, form.cut) == candidate.span), None)
+    if cut is None:  # a clitic before two letters: «وعز الدين»
+        return (fold_word(page.text[candidate.span.start : page.tokens[first].end]), *page.plain[first + 1 : last])
     if cut.text.startswith(_FUSED):
         definite = (form for form in read if form.cut == cut.cut and form.text.startswith(_ARTICLE))
         cut = max(definite, key=lambda form: frequency(form.text))  # «للجنة» is of «اللجنة», seldom of «الجنة»

@@ -14,10 +14,11 @@ from isnad.article import Proposed
 from isnad.entities import sequence_model
 from isnad.entities.beside import beside
 from isnad.entities.confidence import weighed
+from isnad.entities.dateline import sources
 from isnad.entities.grammar import grammar, heads, introducers
 from isnad.entities.identity import identified
 from isnad.entities.knowledge import Knowledge
-from isnad.entities.lexicon import known_names, lexicon_of, quoted
+from isnad.entities.lexicon import Lexicon, known_names, lexicon_of, quoted
 from isnad.entities.merging import SURE, merged
 from isnad.entities.page import Candidate, Form, Page, forms, page_of
 from isnad.entities.propagation import propagated
@@ -42,9 +43,12 @@ _CERTAIN = 0.9  # from which it is believed that several words are a name which 
 _HEARD: Mapping[MentionType, float] = {"person": 0.65, "place": 0.65, "organization": 0.7, "work": 0.6}
 _HEARD_INTRODUCED = 0.4  # the same of a person right after a title or such a verb as people do
 _HEARD_OTHERS = 0.35  # the same of other recognisers
+_FULL_NAMES = frozenset({"person.titled", "person.led"})
 _TITLE = 0.97  # probability from which several words in guillemets are a title
 _HEARD_LATIN = 0.8  # the same of words in Latin letters, of which it saw few
-_AND, _ARTICLE = "\u0648", "\u0627\u0644"
+_AND, _SO, _ARTICLE = "\u0648", "\u0641", "\u0627\u0644"
+_GLUED_LETTERS, _HAMZAS = frozenset("\u0648\u0641\u0628\u0644\u0643"), frozenset("\u0623\u0625\u0622")
+_SHORT_CLITIC = 4  # letters up to which a hamza inside tells nothing: «كأس», «بأس»
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
 _AS_OFTEN = 1.0  # on Zipf's scale: an adjective is about as common with the article as without it
 _GLUED = 0.8  # on Zipf's scale: how much commoner a word is than itself with a glued «and»
@@ -68,11 +72,13 @@ def recognise(
     if "lexicon" in layers:
         known = (one for one in known_names(page, lexicon) if _supported(page, one, reading, seen))
         candidates += (one for one in known if not _is_part_of_longer(one, seen))
+        candidates += sources(page, lexicon)
     if "rules" in layers:
         types = {at: _ALIKE.get(one.type, one.type) for at, one in seen.items()}
         ruled = (one for one in triggered(page, lexicon, types) if not _better_read(one, seen))
         candidates += (one for one in ruled if _evident(page, one) or _likely(page, one, reading) >= _least(one))
-    chosen = merged(page, [one for one in candidates if not _is_something_else(page, one)], seen)
+    candidates = [one for one in candidates if not (_is_something_else(page, one) or _is_country(page, one, lexicon))]
+    chosen = merged(page, candidates, seen)
     if "rules" in layers:
         chosen = beside(page, chosen, reading.named)
     if "propagation" in layers:
@@ -85,7 +91,7 @@ def _modelled(page: Page, names: Iterable[tuple[Found, str]]) -> Iterator[Candid
     starts = [word.start for word in page.tokens]
     for found, rule in names:
         first, last = _within_marks(page, bisect_right(starts, found.start) - 1, bisect_left(starts, found.end))
-        first = _past_verb(page, first, last)
+        first, last = _past_verb(page, first, last), _before_verb(page, first, last)
         first = _past_head_inside(page, first, last, found.type)
         first, kind, head = _past_introduction(page, first, last, found.type)
         certain = found.probability >= _CERTAIN and last - first > 1
@@ -129,6 +135,13 @@ def _past_verb(page: Page, first: int, last: int) -> int:
     return first + 1 if verb and first < last - 1 else first
 
 
+def _before_verb(page: Page, first: int, last: int) -> int:
+    """Before the verb of a subject in front of it: «أما ليونيل ميسي فاعترف» names nobody called «ميسي فاعترف»."""
+    word = page.plain[last - 1]
+    subject = 0 < first < last - 1 and page.plain[first - 1] in grammar().as_for
+    return last - 1 if subject and word.startswith(_SO) and word not in sequence_model.word_lists().parts else last
+
+
 def _past_head_inside(page: Page, first: int, last: int, kind: MentionType) -> int:
     """Past a noun in the middle that introduces a place: what stands before it is another thing («زار فلان حي كذا»)."""
     inside = [at for at in range(first + 1, last - 1) if page.plain[at] in introducers("place")]
@@ -151,16 +164,29 @@ def _past_introduction(page: Page, first: int, last: int, kind: MentionType) -> 
 
 def _may_be_speech(page: Page, first: int, last: int, probability: float) -> bool:
     """Whether words in guillemets that nothing introduces are rather somebody's than a title («الوقف الكامل وارد»)."""
-    return last - first > 1 and probability < _TITLE and quoted(page, first, last)
+    doubtful = probability < _TITLE or page.plain[last - 1] in grammar().deictic
+    return last - first > 1 and doubtful and quoted(page, first, last)
 
 
 def _is_something_else(page: Page, candidate: Candidate) -> bool:
-    """Whether the word before makes another thing of it: a minister's field, or a fixed phrase («القوة القاهرة»)."""
+    """Whether the word before makes another thing of it: a field, a purpose, a fixed phrase («القوة القاهرة»)."""
     if not candidate.first:
         return False
     before, word = page.plain[candidate.first - 1], page.plain[candidate.first]
+    if candidate.type == "person" and candidate.source == "model" and before in grammar().meant:
+        return True
     office = any(form.text.removeprefix("\u0627\u0644") in grammar().offices for form in forms(before))
     return (office and word in grammar().ministries) or f"{before} {word}" in grammar().phrases
+
+
+def _is_country(page: Page, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a model takes a country with a definite adjective for a person: «دور مصر المحوري»."""
+    if candidate.type != "person" or candidate.source != "model" or candidate.last != candidate.first + 2:
+        return False
+    second, known = page.plain[candidate.first + 1], lexicon.hit(page.plain, candidate.first)
+    country = known is not None and known.end == candidate.first + 1
+    country = country and known is not None and any(one.kind == "country" for one in known.entities)
+    return country and second.startswith(_ARTICLE) and second not in sequence_model.word_lists().parts
 
 
 def _is_no_name(page: Page, first: int, last: int, certain: bool) -> bool:
@@ -197,6 +223,8 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
     word, lists = page.plain[at], sequence_model.word_lists()
     rest = word[1:]
     known = lists.knows(rest) or rest in grammar().compounds
+    if _shows_clitic(page, at) and known:
+        return 1
     if word.startswith(_AND) and known and frequency(rest) > frequency(word) + _GLUED:
         return 1
     if lists.is_name(word):
@@ -206,6 +234,12 @@ def _clitics(page: Page, at: int, kind: MentionType) -> int:
         if form.cut and (definite or form.text in heads() or _is_name_behind(word, form, kind)):
             return form.cut
     return 1 if word.startswith(_AND) and len(word) > 4 and frequency(rest) >= frequency(word) else 0
+
+
+def _shows_clitic(page: Page, at: int) -> bool:
+    """«بأسوان», «لإسطنبول»: an alef with a hamza begins a word, whatever letter is glued before it."""
+    word = page.text[page.tokens[at].start : page.tokens[at].end]
+    return len(word) > _SHORT_CLITIC and word[0] in _GLUED_LETTERS and word[1] in _HAMZAS
 
 
 def _is_name_behind(word: str, form: Form, kind: MentionType) -> bool:
@@ -249,7 +283,7 @@ def _least(candidate: Candidate) -> float:
 
 def _evident(page: Page, candidate: Candidate) -> bool:
     """Whether what a rule finds needs nobody's word: guillemets, a full name after a title, a country's adjective."""
-    titled = candidate.rule == "person.titled" and candidate.last - candidate.first > 1
+    titled = candidate.rule in _FULL_NAMES and candidate.last - candidate.first > 1
     return titled or candidate.rule.endswith(".quoted") or page.plain[candidate.last - 1] in grammar().nisba
 
 

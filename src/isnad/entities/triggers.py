@@ -19,10 +19,12 @@ from isnad.entities.word_traits import frequency, is_possessed
 _LONGEST_QUOTE = 5  # words between guillemets that are a name and no speech
 _LONGEST_TITLE = 8  # the same of works
 _LONGEST_PERSON = 8
+_LONGEST_LED = 4
 _LONGEST_AGED = 4  # words before somebody's age that are looked at
 _BEFORE_AGE = frozenset("(،,")
 _FARTHEST_OFFICE = 6  # words between an office and the body that it is of
 _SHORTEST = 3  # letters of an unknown name
+_LED_COMMON = 3.6  # on Zipf's scale: less common words right after «برئاسة» are taken for a name
 _STRANGE, _NAME_COMMON = 3.0, 4.5  # on Zipf's scale: rarer words are taken for names, listed ones up to the second
 _ADJECTIVAL = ("\u064a", "\u064a\u0647")  # folded endings
 _AND, _ARTICLE = "\u0648", "\u0627\u0644"
@@ -40,6 +42,7 @@ def triggered(page: Page, lexicon: Lexicon, modelled: Mapping[int, str]) -> Iter
             yield aged
         for form in forms(word):
             found = _headed(page, at, form, lexicon, modelled) or _body(page, at, form) or _titled(page, at, form)
+            found = found or _led(page, at, form)
             if found:
                 yield found
                 if found.type == "organization":
@@ -147,6 +150,8 @@ def _named(page: Page, at: int, rule: Rule, lexicon: Lexicon) -> int | None:
     person = known is not None and all(one.type == "person" for one in known.entities)
     if known and not known.form.cut and not known.ambiguous and not (led and person):
         return known.end
+    if page.plain[at] in grammar().middles and (last := _place(page, at + 1, lexicon)):
+        return last  # «محكمة استئناف طرابلس», «مجلس محافظة نينوى»
     title = page.plain[at] in grammar().titles
     last = _person_end(page, at + title)
     if last and (title or (rule.type in ("facility", "place") and last > at + 1)):
@@ -231,6 +236,16 @@ def _leader(page: Page, body: Candidate) -> Iterator[Candidate]:
         yield _person(page, body.last, last, 0, "person.leader", head)
 
 
+def _led(page: Page, at: int, form: Form) -> Candidate | None:
+    """«وفد برئاسة إرنستو راميريز ريغو»: two or more words that may be parts of a name right behind."""
+    if form.text not in grammar().led:
+        return None
+    last = at + 1
+    while last < min(len(page.plain), at + 1 + _LONGEST_LED) and _may_be_led(page, last):
+        last += 1
+    return _person(page, at + 1, last, 0, "person.led") if last > at + 2 else None
+
+
 def _aged(page: Page, at: int) -> Candidate | None:
     """The person whose age the mark at `at` begins: «حفصة عمر (16 عاما)», «سارة أحمد، 20 عاما،»."""
     if not (page.plain[at + 1 : at + 2] and page.plain[at + 1].isdigit() and page.plain[at + 2 : at + 3]):
@@ -243,12 +258,23 @@ def _aged(page: Page, at: int) -> Candidate | None:
     return _person(page, first, at, 0, "person.aged") if first < at - 1 else None
 
 
-def _may_be_part(page: Page, at: int) -> bool:
-    """Whether a word may be a part of a person's name: a known one, a joint, or a rare word."""
+def _may_be_led(page: Page, at: int) -> bool:
+    """Whether a word behind «برئاسة» may be of a name: a joint, or too rare for another word; known ones less so."""
+    word = page.plain[at]
+    bound = _NAME_COMMON if word in word_lists().parts else _LED_COMMON
+    return (
+        _may_be_part(page, at, bound)
+        and (word in grammar().joints or frequency(word) < bound)
+        and not (grammar().adjective(word) or word in grammar().nisba)
+    )
+
+
+def _may_be_part(page: Page, at: int, common: float = _STRANGE) -> bool:
+    """Whether a word may be a part of a person's name: a known one, a joint, or a word less common than `common`."""
     word = page.plain[at]
     if not word.isalpha() or _other_word(word) or word in grammar().titles:
         return False
-    return word in word_lists().parts or word in grammar().joints or frequency(word) < _STRANGE
+    return word in word_lists().parts or word in grammar().joints or frequency(word) < common
 
 
 def _office_before(page: Page, at: int) -> str:

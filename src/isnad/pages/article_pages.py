@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from isnad.dossier.model import ArticleRecord, TimelineEntry
+from isnad.dossier.nesting import outermost
 from isnad.export import feeds
 from isnad.export.news_article import news_article
 from isnad.pages import cards
@@ -47,6 +48,7 @@ def _article(shelf: Shelf, record: ArticleRecord, entries: tuple[TimelineEntry, 
         entries=entries,
         happenings=gathered(entry for entry in entries if entry.dated),
         present=_present(record),
+        said=[(place + 1, record.annotation.quotations[place]) for place in outermost(record.annotation.quotations)],
     )
 
 

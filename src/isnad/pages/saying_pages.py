@@ -53,7 +53,7 @@ def _by_speaker(shelf: Shelf) -> list[tuple[Key, Saying]]:
     An unnamed source of one article and wording stands apart from that of another: they may not be the same.
     """
     groups: dict[Key, list[Saying]] = defaultdict(list)
-    for saying in shelf.dossier.sayings:
+    for saying in shelf.dossier.told:
         groups[_speaker(saying, shelf)].append(saying)
     ordered = sorted(groups, key=lambda key: (key[0], -len(groups[key]), key))
     return [(key, saying) for key in ordered for saying in groups[key]]

@@ -15,7 +15,7 @@ from isnad.statements.lexicon import particles, toml
 _WAW, _ARTICLE = "\u0648", "\u0627\u0644"
 _GLUED = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", "\u0648\u0644")
 _SEPARATORS = {",": "", "\u066c": "", ".": ".", "\u066b": ".", "،": ""}
-_ONE = ("احدي", "احد")
+_ONE, _TEN = ("احدي", "احد"), "عشر"
 _LONGEST = 10
 _DIGITS = 30
 
@@ -94,7 +94,7 @@ def _in_words(keys: Sequence[str], at: int, clip: int) -> Amount | None:
         return _dual_magnitude(keys, at, clip)
     if key in lists.duals or key in lists.constructs:
         return _dual(keys, at, clip)
-    if key in _ONE:
+    if key in _ONE and not "".join(keys[at + 1 : at + 2]).startswith(_TEN):  # «إحدى عشرة مرة» is a number
         return _one(keys, at, clip)
     if key in lists.magnitude and key[:2] != _ARTICLE:
         return _single_magnitude(keys, at, clip)

@@ -18,12 +18,16 @@ _WEAK = (_ALEF, _MAQSURA, _YAA, _WAW)
 
 
 class Form(NamedTuple):
-    """One written form, folded. gender: m, f, or empty when the form doesn't tell; plural counts the dual in."""
+    """One written form, folded. gender: m, f, or empty when the form doesn't tell; plural counts the dual in.
+
+    cut: a present without its last, weak letter, as after «لم» («يبق» of «يبقى»).
+    """
 
     text: str
     kind: Kind
     gender: str = ""
     plural: bool = False
+    cut: bool = False
 
 
 def verb_forms(past: str, present: str) -> Iterator[Form]:
@@ -33,6 +37,8 @@ def verb_forms(past: str, present: str) -> Iterator[Form]:
     for text, gender, plural in _present(present):
         yield Form(fold_word(text), "present", gender, plural)
         yield Form(fold_word(_SEEN + text), "future", gender, plural)
+    for text, gender in _cut(present):
+        yield Form(fold_word(text), "present", gender, cut=True)
 
 
 def object_forms(past: str) -> Iterator[Form]:
@@ -89,10 +95,13 @@ def _present(present: str) -> Iterator[tuple[str, str, bool]]:
         rest = prefix + present[1:]
         base = prefix + stem[1:]
         yield rest, gender, False
-        if weak and len(base) > 2:
-            yield base, gender, False
         for suffix in (_WAW + _NOON, _WAW + _ALEF):
             yield base + suffix, "m" if prefix == _YAA else "", True
         dual = rest if rest[-1] in (_YAA, _WAW) else base
         yield dual + _ALEF + _NOON, gender, True
         yield dual + _ALEF, gender, True
+
+
+def _cut(present: str) -> Iterator[tuple[str, str]]:
+    if present and present[-1] in _WEAK and len(present) > 3:
+        yield from ((_YAA + present[1:-1], "m"), (_TAA + present[1:-1], "f"))

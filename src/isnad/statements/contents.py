@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
-from isnad.statements.openings import is_aside
+from isnad.statements.openings import is_aside, is_inscribed
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_owner, is_that
-from isnad.statements.word_shapes import bare, holds_object
+from isnad.statements.word_shapes import bare, holds_object, is_verbal_noun
 
 Opening = Literal["that", "colon", "marks", "preposition", "noun"]
 
 _COMMAS = frozenset("،,؛")
 _REACH = 60
-_CALLING, _CALLED = ("describe", "accuse"), 14  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
+_CALLING, _CALLED = ("describe", "accuse"), 24  # «وصف الوضع بـ«الكارثي»», and how far off the marks may stand
 _AS, _JUDGING, _ENDS = ("بانه", "بانها", "بانهم"), ("اعتبر", "عد"), frozenset("،,.؛!؟")
+_SEEN = ("\u0647", "\u0647\u0627")
+_JUDGED, _PRAISED = ("praise", "condemn", "criticise"), 25
+_WHAT = {"عن": ("عما", "عمن"), "من": ("مما", "ممن")}
 _HER = ("\u0647\u0627", "\u0647\u0645")
+_OBJECT = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_MARKS = frozenset('«"“”')
+CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 
@@ -42,11 +49,12 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
     limit = min(last, at + _REACH)
     word = at + 1
     while word < limit:
-        if word > at + 1 and _ends_search(scene, word):
+        ends = word > at + 1 and (_ends_search(scene, word) or _ends_what(scene, at, word))
+        if ends or _says_another(scene, word):
             return None, word
         pair = scene.within[word + 1] if word + 1 < len(scene.keys) else -1
         if pair >= 0 and scene.pairs[pair].open == word:
-            if is_speech_sized(scene, pair) or _calls(scene, at, word, form):
+            if (is_speech_sized(scene, pair) and not is_inscribed(scene, word)) or _calls(scene, at, word, form):
                 return Opened(word + 1, "marks", word), word
             word = scene.pairs[pair].close + 1
             continue
@@ -55,6 +63,15 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
             return opened, word
         word += 1
     return None, limit
+
+
+def is_known_name(scene: Scene, at: int) -> bool:
+    """Whether a name begins in the word that is more than a guessed title without the article («عقاب قاس»)."""
+    mention = scene.mention_at.get(at)
+    if mention is None:
+        return False
+    guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
+    return not guessed or scene.mention_end[at] - at == 1 or scene.keys[at].startswith(_ARTICLE)
 
 
 def is_speech_sized(scene: Scene, number: int) -> bool:
@@ -71,21 +88,39 @@ def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
         return True
     if before == "ب" and mark - at <= _CALLED and "ب" in form.verb.takes and _is_indefinite(scene, mark):
         return True
+    if before == "ب" and form.verb.stance in _JUDGED and mark - at <= _PRAISED and _is_attributed(scene, mark):
+        return True
     pair = scene.pairs[scene.within[mark + 1]]
     if before == "ب" and form.verb.stance == "condemn" and pair.close - pair.open > _SPEECH - 1:
         return mark + 1 not in scene.mention_at and not scene.keys[mark + 1].startswith(_ARTICLE)
     return (
         (calls and before in _AS)
-        or (mark == at + 1 and form.verb.stance == "describe")
+        or (mark == at + 1 and form.verb.stance == "describe" and mark + 1 not in scene.mention_at)
+        or (mark == at + 1 and _chants(scene, mark + 1, form))
+        or (mark == at + 1 and form.verb.stance == "opine" and scene.keys[at].endswith(_OBJECT))  # «واعتبره «…»»
         or _judges(scene, at, mark, form)
     )
+
+
+def _chants(scene: Scene, first: int, form: SayingForm) -> bool:
+    """«وهم يرددون «الله أكبر»», «ليعلن «انتصار المقاومة»»: marks right behind a verb that names nothing."""
+    return form.verb.lemma in CHANTS or ("اسم" in form.verb.takes and is_verbal_noun(scene.keys[first]))
 
 
 def _is_indefinite(scene: Scene, mark: int) -> bool:
     """«ندد بـ«عنف قاس»»: two words or three without an article, which make no name."""
     first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
     inside = scene.keys[first:last]
-    return len(inside) > 1 and first not in scene.mention_at and not any(key.startswith(_ARTICLE) for key in inside)
+    return len(inside) > 1 and not is_known_name(scene, first) and not any(key.startswith(_ARTICLE) for key in inside)
+
+
+def _is_attributed(scene: Scene, mark: int) -> bool:
+    """«نوه بـ«الزيارة التاريخية»»: a noun with its adjective, which nobody took for a name."""
+    first, last = mark + 1, scene.pairs[scene.within[mark + 1]].close
+    if any(form.verb.stance in _CALLING for form in saying().get(scene.keys[mark - 2], ())):
+        return False  # «انتقدت ما وصفته بـ«المزايدات الشعبوية»»
+    articles = all(scene.keys[at].startswith(_ARTICLE) for at in (first, last - 1))
+    return last - first > 1 and articles and not any(scene.is_name(at) for at in range(first, last))
 
 
 def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
@@ -95,35 +130,53 @@ def _judges(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
     after = scene.keys[pair.close + 1] if pair.close + 1 < len(scene.keys) else "."
     ends = after in _ENDS or after.startswith(_WAW)
     plain = not scene.keys[mark + 1].startswith(_ARTICLE) and mark + 1 not in scene.mention_at
-    judging = form.verb.lemma in _JUDGING or (
-        form.verb.lemma == "رأى" and "في" in scene.keys[at + 1 : mark] and not _COMMAS & set(scene.keys[at:mark])
-    )
+    seen = form.verb.lemma == "رأى" and not _COMMAS & set(scene.keys[at:mark])
+    seen = seen and ("في" in scene.keys[at + 1 : mark] or scene.keys[at].endswith(_SEEN))  # «رآها آخرون «إرهاقا»»
+    judging = form.verb.lemma in _JUDGING or seen
     return judging and ends and plain and mark > at + 1 and mark - at <= _CALLED
 
 
 def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     lists, key = particles(), scene.keys[word]
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    if key == ":" and following in lists["that"] and "أن" in takes:
+        return Opened(word + 2, "that", word + 1)  # «وقال الوزير: إن الطريق أنجز»
     if key == ":":
-        return Opened(word + 1, "colon", word)
+        return None if _is_past_relative(scene, at, word) else Opened(word + 1, "colon", word)
     if is_that(scene, word) and word not in scene.mention_at:
         return _that(scene, word, at, takes)
-    if key in _own(takes):
+    if key in _own(takes) and key not in lists["preposition"]:
+        return Opened(word, "preposition", word)  # «حمل النائب الحكومة مسؤولية الحادث»
+    if key in _own(takes) and word not in scene.mention_at:
         if following in lists["that"] | lists["that_pronoun"]:
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
             following
-            and bare(following) not in roles().setting | {"هامش"}
-            and following[0].isalpha() | (following == "«")
+            and bare(following) not in roles().setting | {"هامش", "لسان"}
+            and following[0].isalnum() | (following in _MARKS)
         ):
             return Opened(word + 1, "preposition", word)
         return None
+    if key in _about_what(takes):
+        return Opened(word + 1, "preposition", word)  # «تساءل مشجعون عما إذا كان …»
     return _glued(scene, word, at, takes)
+
+
+def _is_past_relative(scene: Scene, at: int, colon: int) -> bool:
+    """«الناشرة، التي نشرت أعماله، عن لقائهما: …»: a verb behind «التي», whose clause a comma has closed."""
+    clear = any(form.verb.clear for form in saying().get(scene.keys[at], ()))
+    relative = at > 0 and scene.keys[at - 1] in particles()["relative"]
+    return relative and not clear and bool(_COMMAS & set(scene.keys[at:colon]))
 
 
 @lru_cache(maxsize=64)
 def _own(takes: frozenset[str]) -> frozenset[str]:
-    return frozenset({"إلى": "الي", "على": "علي"}.get(one, one) for one in takes) - {"أن", "اسم", "ب", "ل"}
+    return frozenset(map(fold_word, takes - {"أن", "اسم", "ب", "ل"}))
+
+
+@lru_cache(maxsize=64)
+def _about_what(takes: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(_WHAT.get(one, ()) for one in takes))
 
 
 def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -140,6 +193,8 @@ def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | N
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
     """«طالب المجتمع الدولي بالتحرك»: the preposition is a letter of the first word of what is said."""
     key = scene.keys[word]
+    if key in ("بما", "بمن") and "ب" in takes:
+        return Opened(word, "preposition", word, clip=1)
     if not (key.startswith(_BAA) and "ب" in takes) or len(key) < 4:
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
@@ -149,6 +204,7 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     if (
         scene.is_name(word)
         or key in particles()["manner"]
+        or any(key.startswith(people) for people in particles()["with_baa"])
         or (
             word > at + 1
             and {bare(key), bare(rest)} & roles().heads
@@ -164,6 +220,27 @@ def _is_participle(form: SayingForm, key: str) -> bool:
     return form.kind == "circumstance" and not key.startswith(_ARTICLE)  # «نقل عنه القول إن»
 
 
+def _begins_member(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bool:
+    """«أعلنت كذا، وبين المدير أن …»: a verb with «و» behind a comma and before its subject, or one behind «بعد أن»."""
+    if scene.keys[word - 1] == "ان" and scene.keys[word - 2] in ("بعد", "قبل", "منذ"):
+        return any(form.verb.clear for form in forms)  # «وذلك بعد أن أكدت الوزارة «…»»
+    if scene.keys[word - 1] not in _COMMAS or word + 1 >= len(scene.keys):
+        return False
+    spoken_of = bare(scene.keys[word + 1]) in roles().heads or word + 1 in scene.mention_at
+    return spoken_of and any(form.joined and form.kind == "past" for form in forms)
+
+
+def _says_another(scene: Scene, word: int) -> bool:
+    """«مستعيدا قول فلان: «…»»: a noun of saying before the name of whoever said it."""
+    return scene.keys[word] in particles()["saying_of"] and word + 1 in scene.mention_at
+
+
+def _ends_what(scene: Scene, at: int, word: int) -> bool:
+    """«ردا على ما كتبه الناقد، قال فلان إن …»: a verb of saying behind the comma that closes a clause with «ما»."""
+    inner = scene.keys[at - 1] in particles()["whats"] | particles()["relative"] and scene.keys[word - 1] in _COMMAS
+    return inner and any(form.verb.clear and form.kind == "past" for form in saying().get(scene.keys[word], ()))
+
+
 def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
     if is_aside(scene, word):
@@ -176,6 +253,8 @@ def _ends_search(scene: Scene, word: int) -> bool:
     forms = saying().get(key)
     if forms is None:
         return False
+    if _begins_member(scene, word, forms):
+        return True
     if is_owner(scene, word):
         return False  # «على لسان متحدثه فلان»
     if any(form.verb.clear and (_is_participle(form, key) or form.joined) for form in forms):

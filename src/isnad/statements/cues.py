@@ -11,7 +11,9 @@ from typing import Literal
 
 from isnad.arabic.letters import fold_word
 from isnad.arabic.numbers import starts_number
+from isnad.arabic.words import CONJUNCTIONS
 from isnad.statements.contents import Opened, is_speech_sized, opening
+from isnad.statements.happenings import context
 from isnad.statements.lexicon import (
     Attribution,
     Saying,
@@ -25,17 +27,28 @@ from isnad.statements.lexicon import (
 )
 from isnad.statements.openings import begins_clause, is_aside, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.unlisted_names import is_that
-from isnad.statements.word_shapes import bare, nominative
+from isnad.statements.unlisted_names import is_adjunct, is_that
+from isnad.statements.word_shapes import bare, holds_object, is_verb_of_saying, nominative
 
 CueKind = Literal["verb", "circumstance", "noun", "phrase"]
 
 _COMMAS = frozenset("،,؛")
-_DATELINE = frozenset(":-–—)")
+_DATELINE = frozenset(":-–—)/")
+_IN_IT = frozenset(("اليه", "اليها", "عليه", "عليها", "منه", "منها", "لديه"))
+_AUTOMATIC = "\u0622\u0644\u064a"  # «صراف آلي», spelt like «إلى» when folded
+_OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”“"')
+_ABOVE, _BELOW, _GLUED_TO_NOUN = "\u0623", "\u0625", "\u0648\u0641\u0628\u0644"
+_ARTICLE, _FEMININE, _WITH = "\u0627\u0644", "\u0629", "\u0628\u0627\u0644"
+_BESIDE = 3
+_NOUN = frozenset(("اسم", "حال"))  # what a participle may take without a preposition
+_IS = frozenset(("يكن", "تكن", "يكون", "تكون", "ليس", "ليست", "اكن", "نكن", "كنت", "اكون", "لست"))
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_WRITES = "كتب"
+_CITED, _CITING = "استشهد", 6  # words from it to what is cited
+_PLAIN = frozenset(("من", "على", "عن"))  # what verbs take that may lead to a colon all the same
 _FOUND_IN = ("جاء", "ورد")  # «جاء في التقرير أن …»
-_LED = {"علم": "من", "ذهب": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
+_LED = {"علم": "من", "ذهب": "الي", "توصل": "الي"}  # «علمت الصحيفة من مصدر أن …», «يذهب الخبير إلى أن …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +91,12 @@ def _in_sentence(scene: Scene, first: int, last: int) -> Iterator[Cue]:
             cue = _phrase(scene, at, last, phrases[key])
         if cue is None and key in forms and not _is_named(scene, at, first) and not _is_other_word(scene, at):
             cue = _verb(scene, at, first, last, forms[key])
-        if cue is None and key in short and _points_back(scene, at, first):
+        told = _points_back(scene, at, first) or scene.keys[at + 1 : at + 2] == [":"]
+        if cue is None and key in short and (told or _urges(scene, at, short[key])):
             cue = _verb(scene, at, first, last, short[key])
         if cue is not None and not (at < closed and cue.kind in ("verb", "circumstance")):
             yield cue
-            closed = cue.opened.word if cue.opened is not None else at
+            closed = cue.opened.word if cue.opened is not None and cue.kind != "phrase" else at
         at = max(at + 1, cue.end if cue is not None else 0)
 
 
@@ -101,7 +115,8 @@ def _is_named(scene: Scene, at: int, first: int) -> bool:
 
 def _is_other_word(scene: Scene, at: int) -> bool:
     word = scene.words[at]
-    return scene.text[word.start : word.end] in never_verbs()
+    best_of = at > 0 and scene.keys[at - 1] in ("احد", "احدي")  # «أحد أبرز وجوه الحراك»
+    return best_of or scene.text[word.start : word.end] in never_verbs()
 
 
 def _phrase(scene: Scene, at: int, last: int, candidates: tuple[Attribution, ...]) -> Cue | None:
@@ -111,9 +126,18 @@ def _phrase(scene: Scene, at: int, last: int, candidates: tuple[Attribution, ...
             continue
         if phrase.preposition and not scene.keys[end].startswith(phrase.preposition):
             continue
+        if phrase.own and not (begins_clause(scene, at, scene.sentence_start(at)) and _ends_aside(scene.keys[end])):
+            continue
         stop = _phrase_stop(scene, end, last)
-        return Cue(at, end, "phrase", phrase.lemma, phrase.stance, stop, phrase=phrase)
+        so = stop < last and scene.keys[stop] == "فان"  # «بحسب فلان فإن القرار «متسرع»»
+        opened = Opened(stop + 1, "that", stop) if so else None
+        return Cue(at, end, "phrase", phrase.lemma, phrase.stance, stop, opened, phrase=phrase)
     return None
+
+
+def _ends_aside(key: str) -> bool:
+    """«وحسبه، فإن …», «وحسبه فإن الشارع …»: what follows a phrase that is complete by itself."""
+    return key in _COMMAS or key in particles()["that"]
 
 
 def _matches(scene: Scene, at: int, phrase: Attribution) -> bool:
@@ -141,10 +165,10 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
     for form in candidates:
         if negated and fold_word(form.verb.lemma) not in particles()["affirmed_by_negation"]:
             continue
-        if form.kind == "noun" and form.joined:
+        if (form.kind == "noun" and form.joined) or _is_verbal_noun(scene, at, form):
             continue
         opened, stop = opening(scene, at, last, form)
-        if form.kind == "circumstance" and "اسم" in form.verb.takes and _is_far(opened, at, form):
+        if form.kind == "circumstance" and form.verb.takes & _NOUN and _is_far(opened, at, form):
             opened = _object(scene, at, last) or opened
         if _holds(scene, at, first, form, opened):
             kind: CueKind = form.kind if form.kind in ("circumstance", "noun") else "verb"
@@ -155,9 +179,25 @@ def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[Saying
     return None
 
 
+def _is_verbal_noun(scene: Scene, at: int, form: SayingForm) -> bool:
+    """«إدانتهم بالسرقة» as written, where folded letters alone could be «أدانتهم»."""
+    written = scene.text[scene.words[at].start : scene.words[at].end].lstrip(_GLUED_TO_NOUN)
+    return form.kind == "past" and written.startswith(_BELOW) and form.verb.lemma.startswith(_ABOVE)
+
+
 def _points_back(scene: Scene, at: int, first: int) -> bool:
     """«وهو ما عزته الوزارة إلى …», «القرار الذي عده النواب …»: where a verb has a pronoun for its object."""
-    return at > first and (scene.keys[at - 1] == "ما" or scene.keys[at - 1] in particles()["relative"])
+    before = scene.keys[at - 1] if at > first else ""
+    return before in ("ما", "قد", "وقد") or before in particles()["relative"] | particles()["aside"]
+
+
+def _urges(scene: Scene, at: int, forms: tuple[SayingForm, ...]) -> bool:
+    """«وحثه على «الالتزام»», «ودعاه إلى ضبط النفس»: a joined verb with its object, and what it takes right behind."""
+    behind = scene.mention_end.get(at + 1, at + 1)  # «وحذره بلينكن من …»
+    following = scene.keys[behind] if behind < len(scene.keys) else ""
+    return any(
+        form.joined and form.verb.stance != "ask" and following in map(fold_word, form.verb.takes) for form in forms
+    )
 
 
 def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
@@ -168,9 +208,21 @@ def _is_far(opened: Opened | None, at: int, form: SayingForm) -> bool:
 def _object(scene: Scene, at: int, last: int) -> Opened | None:
     """«مؤكدا مواصلة الدعم»: the noun right after the participle."""
     lists, word = particles(), at + 1
+    if word < last and holds_object(scene.keys[word]) and scene.keys[word] in lists["preposition"]:
+        word += 1  # «ملتمسة منه الكشف عن ملفاتهم»
+    if scene.keys[word : word + 1] == ["من"] and word + 2 < last:
+        word += 2  # «طالبا من الجميع «الالتزام باللائحة»»
+        if scene.keys[word] in _OPENING:
+            return Opened(word + 1, "marks", word)
+    if scene.keys[word : word + 1] == ["«"] and scene.within[word + 1] >= 0 and "حال" in _takes(scene, at):
+        return Opened(word, "noun", word)  # «معتبرا «الحال» من أهم الأفلام»
     if word >= last or not scene.keys[word][0].isalpha() or scene.keys[word] in lists["preposition"]:
         return None
     return Opened(word, "noun", word)
+
+
+def _takes(scene: Scene, at: int) -> frozenset[str]:
+    return frozenset[str]().union(*(form.verb.takes for form in saying()[scene.keys[at]]))
 
 
 def _negated(scene: Scene, at: int, first: int) -> bool:
@@ -188,17 +240,19 @@ def _impersonal(scene: Scene, at: int) -> bool:
 
 def _is_comment(scene: Scene, at: int, first: int) -> bool:
     """«كما قال الوزير», «حسبما ذكرت الوكالة», «بحسب ما أعلن المتحدث»: the verb comes after what was said."""
-    return at > first and scene.keys[at - 1] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
+    was = at > first + 1 and scene.keys[at - 1] in context()["was"]  # «كما كان يقول»
+    return at > first and scene.keys[at - 1 - was] in ("كما", "حسبما", "مثلما", "ما", "وفقما")
 
 
 def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened | None) -> bool:
     """Whether the word is a verb of saying here, and not its homograph."""
     if form.kind == "circumstance":
-        return opened is not None and at > first and _is_circumstance(scene, at)
+        near = opened is not None and (opened.at - at <= _BESIDE or not scene.keys[at].startswith("بال"))
+        return near and at > first and _is_circumstance(scene, at)  # «ختم بالتأكيد على أن …», but «بالتأكيد» alone
     if form.kind == "noun":
-        return opened is not None and opened.at - at <= 2 and form.verb.stance != "ask"
-    if form.verb.lemma == "كتب" and at == first and not form.joined:
-        return False
+        return _leads(at, form, opened)
+    if _means_other(scene, at, first, form):
+        return form.verb.lemma == _WRITES and opened is not None and opened.by == "that"
     if form.verb.lemma in _LED:
         return opened is not None and opened.by == "that" and _LED[form.verb.lemma] in scene.keys[at : opened.at]
     if form.verb.clear:
@@ -208,32 +262,83 @@ def _holds(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened |
     if form.verb.lemma in _FOUND_IN:
         return opened is not None and scene.keys[at + 1] in ("في", "فيه", "فيها")
     if opened is None:
-        dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
-        begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
-        begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
-        news = begins and form.kind == "past" and form.verb.event != "never"
-        comments = form.kind == "past" and _is_comment(scene, at, first)
-        return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
-    if opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}:
+        return _stands_alone(scene, at, first, form)
+    bare_verb = opened.by in ("marks", "colon") and not form.verb.takes & {"أن", "ب", "اسم"}
+    check = _says_by_itself if bare_verb else _is_verb_here
+    return not _another_says(scene, at, opened) and check(scene, at, first, form, opened)
+
+
+def _another_says(scene: Scene, at: int, opened: Opened) -> bool:
+    """«وحين احتج نواب، قال الرئيس: …», «يسخر بعضهم، ويعلق أحدهم: …»: whether another verb stands before the colon."""
+    if opened.by != "colon":
         return False
-    return _is_verb_here(scene, at, first, form, opened)
+    between = range(at + 1, opened.word)
+    joined = (word for word in between if scene.keys[word - 1] in _COMMAS)
+    another = any(form.joined and form.kind != "noun" for word in joined for form in saying().get(scene.keys[word], ()))
+    return another or any(is_verb_of_saying(scene.keys[word]) for word in between)
+
+
+def _says_by_itself(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
+    """«سخر مغرد من الجلسة: «…»», «وخاطبهم «…»»: a verb that takes nothing for what is said."""
+    alone = form.verb.takes <= _PLAIN and not any(map(is_verb_of_saying, scene.keys[at + 1 : opened.word]))
+    begins = form.joined if opened.by == "marks" else begins_clause(scene, at, first)
+    return alone and begins and (opened.by == "colon" or form.verb.stance == "state")
+
+
+def _means_other(scene: Scene, at: int, first: int, form: SayingForm) -> bool:
+    """«كتب» (books) at the head of a sentence, «استشهد» (was killed) where nothing is cited."""
+    if form.verb.lemma == _CITED:
+        return particles()["cited"].isdisjoint(scene.keys[at + 1 : at + _CITING])
+    return form.verb.lemma == _WRITES and at == first and not form.joined
+
+
+def _stands_alone(scene: Scene, at: int, first: int, form: SayingForm) -> bool:
+    """Whether a verb with nothing said behind it is news, a comment or the end of a quotation."""
+    dateline = at > first and scene.keys[at - 1] in _DATELINE and at - first < 9
+    begins = dateline or (at == first and form.joined) or (first < at == opener_end(scene, first))
+    begins = begins or (at > first + 1 and (is_aside(scene, at - 1) or is_aside(scene, at - 2)))
+    comma = at > first and scene.keys[at - 1] in _COMMAS
+    begins = begins or (comma and form.joined and form.verb.event != "never" and _office_at(scene, at + 1))
+    heads = at == first or (comma and is_adjunct(scene.keys[first]))
+    begins = begins or (heads and "اسم" in form.verb.takes and _office_at(scene, at + 1))
+    news = begins and form.kind == "past" and form.verb.event != "never"
+    comments = form.kind == "past" and _is_comment(scene, at, first)
+    return news or comments or (form.kind in ("past", "present") and closes_quotation(scene, at))
+
+
+def _leads(at: int, form: SayingForm, opened: Opened | None) -> bool:
+    """Whether a verbal noun has what is said right behind; «إدانته بالسرقة» convicts."""
+    if opened is None or (form.verb.stance == "condemn" and opened.by == "preposition"):
+        return False
+    far = 4 if form.verb.stance == "demand" else 2  # «دعوته اللبنانيين إلى …»
+    return opened.at - at <= far and form.verb.stance != "ask"
 
 
 def _is_preposition(scene: Scene, at: int) -> bool:
     """«عقب», «عبر», «بين»: verbs only at the head of a sentence, with a conjunction."""
     key = scene.keys[at]
-    return key in particles()["preposition"] or key[1:] in particles()["preposition"]
+    joined = key[:1] in CONJUNCTIONS and key[1:] in particles()["preposition"]
+    return joined or key in particles()["preposition"]
 
 
 def _no_preposition(scene: Scene, at: int, first: int, form: SayingForm, opened: Opened) -> bool:
     """«عبر» at the head of a sentence, or in «وفي حوار معه عبر الفنان فلان عن أسفه»."""
     heads = at == first or scene.keys[at - 1] in _DATELINE
     spoken_of = bare(scene.keys[at + 1]) in roles().heads or at + 1 in scene.mention_at
+    spoken_of = spoken_of or scene.keys[at + 1] in particles()["honorific"] or is_that(scene, at + 1)
     if form.verb.lemma == "عبر" and begins_clause(scene, at, first) and spoken_of and scene.keys[opened.at - 1] == "عن":
         return True  # «من جانبه، عبر والد التوأمين عن شكره»
     if opened.by == "preposition" and opened.clip == 0 and form.kind == "past" and _person_at(scene, at + 1):
         return True
-    return heads and (form.joined or at + 1 in scene.mention_at)
+    listed = form.joined and scene.keys[at - 1] in _COMMAS and spoken_of and opened.by == "that"
+    return listed or (heads and ((form.joined and spoken_of) or at + 1 in scene.mention_at))  # «، وبين المدير أن»
+
+
+def _office_at(scene: Scene, at: int) -> bool:
+    """«جدد رئيس أركان الجيش فلان تمسكه …»: an office right behind the verb, or somebody's name."""
+    known = scene.mention_at.get(at)
+    person = (known is not None and known.type == "person") or scene.keys[at] in scene.surnames
+    return person or bare(scene.keys[at]) in roles().office
 
 
 def _person_at(scene: Scene, at: int) -> bool:
@@ -253,17 +358,23 @@ def closes_quotation(scene: Scene, at: int) -> bool:
 def _is_circumstance(scene: Scene, at: int) -> bool:
     """«، طالبة …» is said of who spoke; «قالت طالبة» is who speaks, «29 متهما» are counted."""
     before = scene.keys[at - 1]
-    if before[:1].isdigit() or starts_number(before):
-        return False
+    if before[:1].isdigit() or starts_number(before) or before.removeprefix("و") in _IS | context()["was"]:
+        return False  # «29 متهما», «لم يكن كاتبا عابرا»
     if before in particles()["that"] and nominative(scene.keys[at]) in roles().heads:
         return False  # «إلا أن متحدثا باسمها قال»
+    agrees = all(scene.text[word.start : word.end].endswith(_FEMININE) for word in scene.words[at - 1 : at + 1])
+    if agrees and not before.startswith(_ARTICLE) and not scene.keys[at].startswith(_WITH):
+        return at - 1 in scene.mention_at or bare(before) in roles().heads  # «أول عينة مؤكدة»
     return scene.keys[at] not in roles().heads or before in _COMMAS
 
 
 def _after_preposition(scene: Scene, at: int, first: int) -> bool:
     if at == first or scene.is_name(at - 1) or _called_whom(scene, at):
         return False
-    return scene.keys[at - 1] in particles()["preposition"] - {"حتي", "دون", "بعد"}
+    before, word = scene.keys[at - 1], scene.words[at - 1]
+    if before in _IN_IT or scene.text[word.start : word.end] == _AUTOMATIC:
+        return False
+    return before in particles()["preposition"] - {"حتي", "دون", "بعد"}
 
 
 def _called_whom(scene: Scene, at: int) -> bool:

@@ -16,6 +16,8 @@ from isnad.statements.triggers import Report
 _ALEF = "\u0627"
 _LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
 _NEAR = 16  # words between a noun and the expression that dates it
+_LONGEST_NAME = 6  # words of an event's name before its day
+_ORDERS = frozenset(("statement", "decision", "agreement"))  # classes of which what is said holds from a day on
 
 
 def governed(
@@ -69,6 +71,12 @@ class _Governors:
             return True  # «أطلق المخطوفين في بيروت منذ آب»
         return bool(before) and before[-1] in context()["participle"]
 
+    def _of_rank(self) -> bool:
+        """«، هي الثامنة منذ منتصف نيسان،»: since when something is counted, and the date of no verb."""
+        keys, words, at = self.scene.keys, context(), self.expression.first
+        at -= keys[at] not in words["since"]
+        return at > 0 and keys[at] in words["since"] and keys[at - 1] in words["rank"]
+
     def _in_other_words(self) -> bool:
         """«في 19 آب، أي قبل شهرين»: what was told already, less exactly."""
         first, keys = self.expression.first, self.scene.keys
@@ -87,8 +95,11 @@ class _Governors:
 
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
-        if self._of_participle() or self._in_other_words() or self._compared():
+        if self._of_participle() or self._of_rank() or self._in_other_words() or self._compared():
             return []
+        named = self._named_event()
+        if named is not None:
+            return [(number, False) for number in self.reports if self.found[number].at == named]
         labelled = self._labelled()
         if labelled is not None:
             return [(labelled, False)]
@@ -117,6 +128,15 @@ class _Governors:
         fixed = bool(self.expression.time.steps) and self.expression.time.steps[0].op in ("day", "month", "years")
         return own and fixed and verb is not None and report.at - self.found[verb].at > 1
 
+    def _named_event(self) -> int | None:
+        """«ثورة 17 فبراير 2011»: the word with which an event begins whose name has the day, and gives it no other."""
+        at = self.expression.first
+        for word in range(at, max(self.scene.sentence_start(at), at - _LONGEST_NAME) - 1, -1):
+            mention = self.scene.mention_at.get(word)
+            if mention is not None:
+                return word if mention.type == "event" and self.scene.mention_end[word] > at else None
+        return None
+
     def _same_clause(self, number: int) -> bool:
         report = self.found[number]
         return self._agrees(report) and (self.clauses.clause_of[report.at] == self.clause or self._fronted())
@@ -143,10 +163,10 @@ class _Governors:
         earlier_own = [number for number in own if self.found[number].at < at]
         if earlier_own:
             return earlier_own[-1]
-        if own:
+        if own and not self._in_effect():
             return own[0]
         earlier = [] if self._of_a_state() else [number for number in verbs if self.found[number].at < at]
-        later = [number for number in verbs if self.found[number].at > at]
+        later = [] if self._in_effect() else [number for number in verbs if self.found[number].at > at]
         if earlier and not self._leads(later):
             return earlier[-1]
         return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
@@ -217,6 +237,10 @@ class _Governors:
         content = self.contents.get(report.at)
         if content is not None and self.expression.first >= content:
             return False
+        if report.entry.event_class in _ORDERS and self._in_effect():
+            return False
+        if self._of_purpose(report):
+            return False
         time, published = self.expression.time, self.published
         if report.tense in ("present", "future") and time.timex3 == "PAST_REF":
             return False
@@ -229,6 +253,17 @@ class _Governors:
         if report.tense == "future":
             return time.latest is None or day_key(time.latest) >= day_key(published)
         return time.latest is None or day_key(time.latest) >= day_key(published) or self._since()
+
+    def _in_effect(self) -> bool:
+        """«أعلن الحداد ابتداء من الأحد», «قررت … اعتبارا من غد»: from when it holds, not when it was said."""
+        first = self.expression.first
+        return not context()["effective"].isdisjoint(self.scene.keys[max(0, first - 2) : first + 1])
+
+    def _of_purpose(self, report: Report) -> bool:
+        """«يجري محادثات بهدف إبرام هدنة خلال رمضان», but not «فاز بهدف لصلاح أمس»."""
+        keys = self.scene.keys
+        between = range(report.at + 1, self.expression.first - 1)
+        return any(keys[word] in context()["purpose"] and keys[word + 1] in nouns() for word in between)
 
     def _until(self) -> bool:
         return lead_word(self.scene, self.expression) in context()["until"]

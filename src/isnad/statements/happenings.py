@@ -6,6 +6,7 @@ Keys are folded. Read once from data/events.tsv and data/context.toml.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,40 +15,49 @@ from isnad.statements.conjugation import Form, Kind, noun_forms, verb_forms
 from isnad.statements.lexicon import folded, table, toml, with_conjunctions
 
 _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
-_ALEF, _WAW, _YAA = "\u0627", "\u0648", "\u064a"
+_ALEF, _WAW, _YAA, _HAMZA_BELOW = "\u0627", "\u0648", "\u064a", "\u0625"
 _OBJECTS = ("\u0647\u0645\u0627", "\u0647\u0645", "\u0647\u0627", "\u0647")
 _GLUED = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", "\u0648\u0644")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An entry: its class, and its row, by which two words are of one kind. weak: news only with a time of its own."""
+    """An entry: its class, and its row, by which two words are of one kind. weak: news only with a time of its own.
+
+    bare: no event by itself, only with one of its objects.
+    """
 
     event_class: str
     row: int
     weak: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A written form of a verb that reports an event. joined: a conjunction is glued to it."""
+    """A written form of a verb that reports an event. joined: a conjunction is glued to it. cut: as after «لم»."""
 
     entry: Happening
     kind: Kind
     gender: str
     plural: bool
     joined: bool
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NounForm:
-    """A written form of a noun that reports an event. prefix: what is glued before it. bound: it has a possessor."""
+    """A written form of a noun that reports an event. prefix: what is glued before it. bound: it has a possessor.
+
+    hamza_below: the noun begins with «إ».
+    """
 
     entry: Happening
     text: str
     prefix: str
     definite: bool
     bound: bool
+    hamza_below: bool
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +68,7 @@ def verbs() -> Mapping[str, tuple[VerbForm, ...]]:
     for entry, past, present, _, more in _rows():
         for form in (*verb_forms(past, present), *_more(more)):
             for text, joined in with_conjunctions(form.text):
-                one = made(entry, form.kind, form.gender, form.plural, joined)
+                one = made(entry, form.kind, form.gender, form.plural, joined, form.cut)
                 known = found.get(text, ())
                 found[text] = known if one in known else (*known, one)
     return found
@@ -100,27 +110,22 @@ def nouns() -> Mapping[str, NounForm]:
 
 def lemma_of(entry: Happening) -> str:
     """The verb of an entry, folded: its past, or nothing where the entry has only nouns or is no entry of the list."""
-    return _lemmas()[entry.row] if entry.row >= 0 else ""
+    return _lemmas()[entry.row][0] if entry.row >= 0 else ""
+
+
+def past_of(entry: Happening) -> str:
+    """The same as it is written."""
+    return _lemmas()[entry.row][1] if entry.row >= 0 else ""
+
+
+def rows_of(words: AbstractSet[str]) -> frozenset[int]:
+    """The rows of the entries whose verb, or one of whose nouns, is among the words, as they are written."""
+    return frozenset(entry.row for entry, past, _, names, _ in _rows() if words & {past, *names.split(",")} - {""})
 
 
 @lru_cache(maxsize=1)
-def _lemmas() -> tuple[str, ...]:
-    return tuple(fold_word(past) for _, past, _, _, _ in _rows())
-
-
-@lru_cache(maxsize=1)
-def by_object() -> Mapping[tuple[int, str], str]:
-    """The class that a following word gives an entry: by its row and that word."""
-    found: dict[tuple[int, str], str] = {}
-    rules = [
-        (frozenset(rule["of"].split()), folded(rule["words"]), rule["class"])
-        for rule in toml("classes_by_object.toml")["object"]
-    ]
-    for entry, past, _, names, _ in _rows():
-        for of, words, event_class in rules:
-            if of & {past, *names.split(",")}:
-                found |= {(entry.row, word): event_class for word in words}
-    return found
+def _lemmas() -> tuple[tuple[str, str], ...]:
+    return tuple((fold_word(past), past) for _, past, _, _, _ in _rows())
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +155,7 @@ def classes() -> Mapping[str, str]:
 def _rows() -> Iterator[tuple[Happening, str, str, str, str]]:
     for number, row in enumerate(table("events.tsv")):
         event_class, past, present, names, more, weak = [*row, "", "", "", "", ""][:6]
-        yield Happening(event_class, number, weak == "dated"), past, present, names, more
+        yield Happening(event_class, number, weak == "dated", weak == "object"), past, present, names, more
 
 
 def _more(forms: str) -> Iterator[Form]:
@@ -161,12 +166,10 @@ def _more(forms: str) -> Iterator[Form]:
 
 
 def _noun_forms(entry: Happening, name: str) -> Iterator[NounForm]:
-    text = fold_word(name)
+    text, below = fold_word(name), name.startswith(_HAMZA_BELOW)
     for prefix in _GLUED:
-        yield NounForm(entry, text, prefix, definite=False, bound=False)
-        if prefix.endswith(_LAM):
-            yield NounForm(entry, text, prefix + _LAM, definite=True, bound=False)
-        else:
-            yield NounForm(entry, text, prefix + _ARTICLE, definite=True, bound=False)
+        yield NounForm(entry, text, prefix, False, False, below)
+        article = _LAM if prefix.endswith(_LAM) else _ARTICLE
+        yield NounForm(entry, text, prefix + article, True, False, below)
         for form in noun_forms(name):
-            yield NounForm(entry, form.text, prefix, definite=True, bound=True)
+            yield NounForm(entry, form.text, prefix, True, True, below)

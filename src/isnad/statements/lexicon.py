@@ -45,13 +45,18 @@ class SayingForm:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A phrase that names a source. words: folded; glued: its last word is a preposition glued to the next."""
+    """A phrase that names a source. words: folded; glued: its last word is a preposition glued to the next.
+
+    own: its pronoun means whoever spoke last. people: it names a source only before somebody («بالنسبة لفلان»).
+    """
 
     words: tuple[str, ...]
     lemma: str
     stance: str
     verb: bool
     preposition: str = ""
+    own: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Roles:
     office: frozenset[str]
     on_behalf: frozenset[str]
     stands_for: frozenset[str]
+    stands_over: frozenset[str]
     several: frozenset[str]
     document: frozenset[str]
     body: frozenset[str]
@@ -80,7 +86,11 @@ class Roles:
     chosen: frozenset[str]
     nationality: frozenset[str]
     of_bodies: frozenset[str]
+    around: frozenset[str]
+    polite: frozenset[str]
+    late: frozenset[str]
     former: frozenset[str]
+    kin: frozenset[str]
     heads: frozenset[str]
 
 
@@ -117,11 +127,18 @@ def saying() -> Mapping[str, tuple[SayingForm, ...]]:
         for form in found:
             for text, joined in with_conjunctions(form.text):
                 forms.setdefault(text, []).append(SayingForm(verb, form.kind, form.gender, form.plural, joined))
+        for form in object_forms(verb.lemma) if verb.stance == "describe" else ():
+            if len(form.text) <= _SHORT:  # «ووصفه»
+                short = SayingForm(verb, form.kind, form.gender, form.plural, joined=True)
+                forms.setdefault(CONJUNCTIONS[0] + form.text, []).append(short)
+        for form in found:
             if form.kind == "present":  # «ليرد الأخير: …»
                 forms.setdefault(_LAM + form.text, []).append(
                     SayingForm(verb, "present", form.gender, form.plural, True)
                 )
-    return {text: tuple(sorted(found, key=lambda form: not form.verb.clear)) for text, found in forms.items()}
+    return {
+        text: tuple(sorted(found, key=lambda form: (not form.verb.clear, form.joined))) for text, found in forms.items()
+    }
 
 
 def _saying(row: list[str]) -> tuple[Saying, list[Form]]:
@@ -140,14 +157,16 @@ def _other_form(text: str) -> Form:
 
 @lru_cache(maxsize=1)
 def saying_of_it() -> Mapping[str, tuple[SayingForm, ...]]:
-    """«عزته», «عده»: verbs with an object, too short to be told from other words but behind «ما» and the like."""
+    """«عزته», «عده», «وحثه»: verbs with an object, too short to be told from other words but by what stands around."""
     forms: dict[str, tuple[SayingForm, ...]] = {}
     for row in table("saying.tsv"):
         verb, _ = _saying(row)
         for form in object_forms(verb.lemma):
             known = any(other.kind == "past" for other in saying().get(form.text, ()))
             if len(form.text) <= _SHORT and not known:
-                forms[form.text] = (SayingForm(verb, form.kind, form.gender, form.plural, joined=False),)
+                for text, joined in with_conjunctions(form.text):
+                    one = SayingForm(verb, form.kind, form.gender, form.plural, joined)
+                    forms.setdefault(text, (one,))
     return forms
 
 
@@ -159,7 +178,8 @@ def attributions() -> Mapping[str, tuple[Attribution, ...]]:
         words = tuple(map(fold_word, entry["words"].split()))
         preposition = words[-1].removesuffix("+") if words[-1].endswith("+") else ""
         words = words[:-1] if preposition else words
-        phrase = Attribution(words, entry["lemma"], entry["stance"], entry.get("verb", False), preposition)
+        flags = (entry.get(name, False) for name in ("own", "people"))
+        phrase = Attribution(words, entry["lemma"], entry["stance"], entry.get("verb", False), preposition, *flags)
         for text, _ in with_conjunctions(words[0]):
             found.setdefault(text, []).append(phrase)
     return {first: tuple(sorted(some, key=lambda one: -len(one.words))) for first, some in found.items()}

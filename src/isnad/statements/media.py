@@ -10,6 +10,8 @@ from isnad.statements.scene import Scene
 
 def is_medium(scene: Scene, at: int, mention: Mention) -> bool:
     """Whether the name that begins in word `at` is a medium's."""
+    if mention.type == "place":
+        return False  # «الخبير في شؤون الشرق الأوسط»
     name = tuple(fold_word(mention.text.strip('«»"')).split())
     if name in roles().media or (name[:1] and name[0] in roles().medium):
         return True

@@ -15,7 +15,7 @@ from isnad.statements.happenings import nouns
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.word_shapes import bare, is_owned
 
-_LAM = "\u0644"
+_LAM, _FAA = "\u0644", "\u0641"
 # Verbal nouns of shapes that people's names don't have: «تأجيل», «إلغاء», «استئناف».
 _VERBAL = re.compile("ت\\w\\wي\\w$|إ\\w|است\\w")
 
@@ -25,7 +25,7 @@ def repaired(mentions: Sequence[Mention]) -> list[Mention]:
     known = {mention.text: mention.entity for mention in mentions if mention.type == "person"}
     people = (one for one in mentions if one.type not in ("person", "organization") or not _describes(one))
     people = (one for one in people if one.type != "person" or not _tells_how(one))
-    return [_without_noun(_without_verb(one, known)) if one.type == "person" else one for one in people]
+    return [_without_tail(_without_verb(one, known)) if one.type == "person" else one for one in people]
 
 
 def _without_verb(mention: Mention, known: dict[str, str | None]) -> Mention:
@@ -42,18 +42,29 @@ def _describes(mention: Mention) -> bool:
     head, *rest = (bare(fold_word(word)) for word in mention.text.split())
     if mention.type == "organization":
         return not rest and head in roles().of_bodies and mention.text.startswith("ال")
+    if not rest and head in roles().late:
+        return True
     return head in roles().epithet_of and len(rest) == 1 and rest[0] in roles().epithet_complement
 
 
 def _tells_how(mention: Mention) -> bool:
     """«وأضاف مازحا», «وقال لمحققيه»: one word that tells how or to whom."""
     key = fold_word(mention.text)
-    how = key in particles()["how"] or any(form.kind == "circumstance" for form in saying().get(key, ()))
+    how = key in particles()["how"] | particles()["guest"] or any(
+        form.kind == "circumstance" for form in saying().get(key, ())
+    )
     return how or (key.startswith(_LAM) and is_owned(key[1:]))
 
 
-def _without_noun(mention: Mention) -> Mention:
+def _without_tail(mention: Mention) -> Mention:
+    """Without a verbal noun, a conjunction («بينما») or a verb of saying with «ف» («فيرى») behind the name."""
     rest, _, last = mention.text.rpartition(" ")
-    if not rest or not _VERBAL.match(last) or fold_word(last) not in nouns():
+    key = fold_word(last)
+    noun = bool(_VERBAL.match(last)) and key in nouns()
+    if not rest or not (noun or key in particles()["opens_clause"] or _answers(key)):
         return mention
     return replace(mention, end=mention.start + len(rest), text=rest)
+
+
+def _answers(key: str) -> bool:
+    return key.startswith(_FAA) and any(form.kind in ("past", "present") for form in saying().get(key, ()))

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from isnad.statements.lexicon import roles
 from isnad.statements.scene import Scene
+from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.word_shapes import bare
 
-_ARTICLE = "\u0627\u0644"
-_COMMAS = frozenset("،,؛")
+_ARTICLE, _WAW = "\u0627\u0644", "\u0648"
+_COMMAS, _WHO = frozenset("،,؛"), ("وهو", "وهي")
 _ASIDE, _NOUNS, _AHEAD, _TITLE = 8, 4, 4, 9  # words of each stretch
 
 
-def names_another(scene: Scene, at: int, stop: int) -> bool:
-    """«المتحدث باسم الرئيس فلان، فلان، إن»: whether past one person another is named, at once or behind a comma."""
+def person_within(scene: Scene, first: int, stop: int) -> bool:
+    """Whether somebody is named in the words, and no adjunct begins right there."""
+    people = (scene.mention_at[at].type == "person" for at in range(first, stop) if at in scene.mention_at)
+    return first < stop and any(people) and not is_adjunct(scene.keys[first])
+
+
+def joins_office(scene: Scene, at: int, stop: int) -> bool:
+    """«وزير التربية ووزير التعليم العالي فلان»: a second office of the same person, who is named behind it."""
+    plain = bare(scene.keys[at])
+    second = plain not in roles().heads and plain.startswith(_WAW) and plain.removeprefix(_WAW) in roles().office
+    return second and person_within(scene, at + 1, min(at + _TITLE + 1, stop))
+
+
+def names_another(scene: Scene, at: int, stop: int, *, titled: bool = False) -> bool:
+    """«المتحدث باسم الرئيس فلان، فلان، إن»: whether past one person another is named, at once or behind a comma.
+
+    titled: whether also behind a title."""
     ahead = range(at, min(at + _AHEAD, stop))
     commas = any(scene.keys[word] in _COMMAS for word in ahead)
     names = [scene.mention_at[word] for word in ahead if word in scene.mention_at]
     beside = scene.starts[at] if at < len(scene.starts) else -1
-    return any(name.type == "person" for name in names) and (commas or names[0].start == beside)
+    titled = titled and at < stop and bare(scene.keys[at]) in roles().office  # «حليف فلان زعيم الحزب فلان»
+    return any(name.type == "person" for name in names) and (commas or titled or names[0].start == beside)
 
 
 def leads_to_name(scene: Scene, first: int, stop: int) -> bool:
@@ -38,6 +55,21 @@ def name_of_aside(scene: Scene, first: int, stop: int) -> int:
         if mention is not None and (mention.type == "person" or scene.mention_end[at] > at + 1):
             return at
     return -1
+
+
+def aside_end(scene: Scene, first: int, stop: int) -> int:
+    """«مديرها التنفيذي، ورجل الأعمال المعروف، فلان»: the comma behind a second description, or -1."""
+    nouns = [key.startswith((_ARTICLE, _WAW)) for key in scene.keys[first : min(first + _ASIDE, stop)]]
+    past = first + (nouns.index(False) if False in nouns else len(nouns))
+    joined = past - first > 1 and bare(scene.keys[first].removeprefix(_WAW)) in roles().heads
+    named = joined and scene.keys[past] in _COMMAS and person_within(scene, past + 1, min(past + 2, stop))
+    return past if named else -1
+
+
+def tells_who(scene: Scene, at: int) -> bool:
+    """«المرشد أحمد، وهو طالب», «الطالب يوسف (9 سنوات)»: what stands behind a name shows that it was one."""
+    key = scene.keys[at] if at < len(scene.keys) else "."
+    return key in _WHO or key.isdigit()
 
 
 def second_office(scene: Scene, comma: int, stop: int) -> bool:

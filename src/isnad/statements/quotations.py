@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from isnad.annotation import Mention, Quotation
 from isnad.arabic.spans import Span
@@ -11,6 +11,8 @@ from isnad.statements.reported import reported
 from isnad.statements.scene import scene
 from isnad.statements.speakers import voices
 from isnad.statements.spoken import spoken
+
+_RELAYED = "relay"
 
 
 def quotations(
@@ -25,4 +27,14 @@ def quotations(
     heard = voices(ready, cues(ready))
     direct = spoken(ready, heard)
     found = [*(one.quotation for one in direct), *reported(ready, heard, direct)]
-    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+    return tuple(sorted(_once(found), key=lambda one: (one.start, -one.end)))
+
+
+def _once(found: Iterable[Quotation]) -> Iterable[Quotation]:
+    """«نقلت الوكالة عن مصدر قوله إن …»: what two verbs lead to is said once, by the verb of who said it first."""
+    kept: dict[tuple[int, int, bool], Quotation] = {}
+    for one in found:
+        same = kept.setdefault((one.start, one.end, one.direct), one)
+        if same.stance == _RELAYED:
+            kept[one.start, one.end, one.direct] = one
+    return kept.values()

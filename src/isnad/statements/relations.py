@@ -75,6 +75,8 @@ def _link(scene: Scene, clauses: Clauses, second: Report, also: frozenset[str]) 
         if noun.definite if noun is not None else not _may_be_told(scene, at - 1):
             return -1
         at -= 1
+        described = keys[at - 1] not in context()["together"] and keys[at].endswith("\u064a\u0647")
+        at -= described and keys[at - 2] in context()["together"]  # «في ندوة صحفية عقدها السبت»
     at -= keys[at - 1] in context()["collective"] and second.kind == "verb"
     if keys[at - 1] in context()["together"] | also:
         return at - 1

@@ -16,6 +16,7 @@ from isnad.statements.word_shapes import bare
 if TYPE_CHECKING:
     from isnad.statements.voicing import Voice
 
+_SOURCES = frozenset(("مصدر", "مصدران", "مصادر"))
 _BACK = 4  # speakers, or sentences, back to a body that a class word means
 
 
@@ -35,7 +36,8 @@ class Said:
 class State:
     """What is remembered while a text is read.
 
-    heard: the last sentence in which somebody spoke. titles: by office the names that bore it, with its attributes.
+    voice, nested: who spoke last in the sentence, and who in what he says. heard: the last sentence in which somebody
+    spoke. titles: by office the names that bore it, with its attributes.
     topics, bodies: whom the sentences of the text name first.
     """
 
@@ -43,6 +45,7 @@ class State:
     sentence: int = -1
     heard: int = -1
     voice: Voice | None = None
+    nested: Voice | None = None
     titles: dict[str, list[tuple[Mention, frozenset[str]]]] = field(default_factory=dict)
     titled: int = 0
     topics: list[Topic] = field(default_factory=list)
@@ -59,6 +62,8 @@ def goes_on_as(found: Subject, cue: Cue, state: State) -> bool:
 
 def whom(found: Subject, cue: Cue, state: State) -> Speaker | None:
     """Somebody told of before whom a definite description means."""
+    if found.kind == "back" and found.heads & roles().late:
+        return described(found, cue.at, state.sentence, state.topics)
     known = pointed(found, state) if found.kind == "back" else _by_office(found, state)
     if known is not None:
         return known
@@ -116,6 +121,8 @@ def _last_speaker(found: Subject, state: State) -> Speaker | None:
     if head in roles().body:
         return None
     last = state.said[-1]
+    if last.heads & _SOURCES and head not in last.heads | roles().anyone | roles().document:
+        return None  # «المتهم» is not the source that told of him
     if head in roles().office and last.heads & roles().office and head not in last.heads | roles().anyone:
         return None  # «المدرب» is not the chairman of the club
     return last.speaker if last.kind in ("person", "source", "back") else None

@@ -19,9 +19,12 @@ _LEADS_ON = frozenset(("كما", "حيث", "فيما", "ما", "و", "لكنه",
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد"))
 _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _IN_IT = frozenset(("فيه", "فيها"))
+_FOR_HIM = frozenset(("له", "لها", "لهم"))  # «توقعت له طريقا مفتوحا»
 _BETWEEN = frozenset('،,»"”«')
 _NISBA = ("\u064a", "\u064a\u0647", "\u064a\u064a\u0646")
 _TIME = 6  # words of the longest expression of time that is passed over
+_ASIDES = 3  # of them in a row, at most
+_BEFORE_MARKS = 4  # words before the marks from which they are told apart: «أن امرأة توفيت أثناء الإجلاء، وأن «…»»
 _MOSTLY = 0.5  # of the words in marks: then the marks tell all that is said
 
 
@@ -58,6 +61,8 @@ def _one(
     if cue.kind == "phrase" or cue.after:
         return _ascribed(scene, voice, quoted, told, before)
     opened = cue.opened or _bare_object(scene, voice)
+    if opened is not None and opened.by in ("marks", "colon") and 0 < voice.subject_end < opened.word - _BEFORE_MARKS:
+        opened = _bare_object(scene, voice) or opened  # «أعلن المحافظ إلغاء القيود …، وذلك «…»»
     if opened is None or opened.by == "colon" or (voice.nested and opened.by != "that" and voice.subject_end < 0):
         return None
     if opened.at >= len(scene.keys):
@@ -66,7 +71,11 @@ def _one(
         return None  # all of it stands in the marks
     last = _content_end(scene, opened.at, cue, following)
     short = opened.by == "preposition" or scene.keys[opened.at].endswith(_OWNED)  # «أبدى سروره»
-    if last - opened.at < (1 if short else 2) or _mostly_quoted(quoted, opened.at, last):
+    if _mostly_quoted(quoted, opened.at, last):
+        last = _trim(scene, opened.at, _first_quoted(quoted, opened.at))
+        return None if last - opened.at < _BEFORE_MARKS else _quotation(scene, voice, opened.at, last, opened.clip)
+    short = short or (opened.by == "noun" and voice.subject_end > 0 and scene.keys[opened.at].startswith("ال"))
+    if last - opened.at < (1 if short else 2):
         return None
     return _quotation(scene, voice, opened.at, last, opened.clip)
 
@@ -85,10 +94,13 @@ def _bare_object(scene: Scene, voice: Voice) -> Opened | None:
     if cue.verb is None or "اسم" not in cue.verb.takes:
         return None
     at = voice.subject_end if voice.subject_end > 0 else cue.end
-    while at < scene.sentence_end(cue.at) and scene.keys[at] in particles()["day"] | _IN_IT:
-        at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …»
+    adjuncts = particles()["day"] | particles()["manner"] | _IN_IT | _FOR_HIM
+    while at < scene.sentence_end(cue.at) and scene.keys[at] in adjuncts:
+        at += 1  # «وأعلن الأحد الحداد», «بيانا أكد فيه وقوف …», «نفى بشدة هذه الاتهامات»
+    if scene.keys[at : at + 1] and scene.keys[at] in "-–":
+        at = scene.mention_end.get(at + 1, at + 3)  # «القوات المسلحة الأردنية - الجيش العربي استشهاد …»
     at = _past_time(scene, at, scene.sentence_end(cue.at))
-    at = _past_aside(scene, at, scene.sentence_end(cue.at))
+    at = _past_asides(scene, at, scene.sentence_end(cue.at))
     if cue.stance == "demand" and voice.subject_end > 0:
         at = _past_addressed(scene, at, scene.sentence_end(cue.at))
     if at >= scene.sentence_end(cue.at) or not _may_be_said(scene, at, carried=voice.subject_end < 0):
@@ -102,8 +114,10 @@ def _past_time(scene: Scene, at: int, end: int) -> int:
         return at
     for word in range(at + 1, min(at + _TIME, end)):
         key = scene.keys[word]
-        if key in particles()["which"] or (len(key) == len("2018") and key.isdigit()):
-            return word + 1
+        lists, following = particles(), (*scene.keys[word + 1 : word + 2], ".")[0]
+        of_day = key in lists["day"] and following not in lists["day"] | lists["which"]
+        if of_day or key in lists["which"] or (len(key) == len("2018") and key.isdigit()):
+            return word + 1  # «في ساعة متأخرة من مساء الأربعاء»
         if not key[0].isalnum():
             break
     return at
@@ -117,6 +131,20 @@ def _past_addressed(scene: Scene, at: int, end: int) -> int:
     return at if first < at < end and bare(scene.keys[first]) in roles().heads else first
 
 
+def _past_asides(scene: Scene, at: int, end: int) -> int:
+    """Over «، أمس الثلاثاء، من بشار،», one aside after the other."""
+    at = _past_aside(scene, at, end)
+    for _ in range(_ASIDES - 1):
+        if at < end and scene.keys[at - 1] in "،," and _opens_aside(scene, at):
+            at = _past_aside(scene, at - 1, end)
+    return at
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    lists = particles()
+    return scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]
+
+
 def _past_aside(scene: Scene, at: int, end: int) -> int:
     """Over «، خلال لقائه فلانا،» or «، الذي غاب عن الحفل،» between the subject and what is said."""
     comma = False
@@ -124,8 +152,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
         comma, at = comma or scene.keys[at] in "،,", at + 1
     if not comma or at >= end:
         return at
-    lists = particles()
-    if scene.keys[at] in lists["preposition"] | lists["day"] | lists["relative"]:
+    if _opens_aside(scene, at):
         closing = next((word for word in range(at, min(at + 15, end)) if scene.keys[word] in "،,"), end - 1)
         return closing + 1
     return end if scene.keys[at].startswith("ال") else at
@@ -133,7 +160,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 
 def _may_be_said(scene: Scene, at: int, *, carried: bool) -> bool:
     lists, key = particles(), scene.keys[at]
-    if key == "ما" and not carried:
+    if key == "ما" and (not carried or scene.keys[at - 1] in saying()):
         return True  # «ووصف الرئيس ما جرى بأنه انقلاب»
     if not key[0].isalpha() or any(
         key in lists[name] for name in ("preposition", "clause", "relative", "day", "adverb", "manner")
@@ -179,13 +206,19 @@ def _ascribed(
     first, end = scene.sentence_start(cue.at), scene.sentence_end(cue.at)
     if cue.at in told or (before is not None and before.cue.at >= first and before.speaker is not None):
         return None
-    last = (
-        _content_end(scene, cue.end, cue, end) if cue.at <= first + 1 + cue.after else max(voice.subject_end, cue.end)
-    )
+    past = max(voice.subject_end, cue.end)
+    whole = cue.at <= first + 1 + cue.after or _is_parenthesis(scene, cue, past)
+    last = _content_end(scene, past if whole and cue.at > first + 2 else cue.end, cue, end) if whole else past
     last = _trim(scene, first, min(last, end))
     if last - first < 5 or _mostly_quoted(quoted, first, last):
         return None
     return _quotation(scene, voice, first, last)
+
+
+def _is_parenthesis(scene: Scene, cue: Cue, past: int) -> bool:
+    """«وتعتزم الدار، على ما أفاد مديرها، جمع المقالات»: the clause goes on behind the comma."""
+    opens = any(scene.keys[at] in "،," for at in (cue.at - 1, cue.at - 2, cue.at - 3))
+    return opens and past < len(scene.keys) and scene.keys[past] in "،,"
 
 
 def _quoted_words(scene: Scene, direct: Sequence[Spoken]) -> list[int]:
@@ -198,6 +231,13 @@ def _quoted_words(scene: Scene, direct: Sequence[Spoken]) -> list[int]:
         total += flag
         counts.append(total)
     return counts
+
+
+def _first_quoted(quoted: Sequence[int], first: int) -> int:
+    at = first
+    while quoted[at + 1] == quoted[at]:
+        at += 1
+    return at
 
 
 def _mostly_quoted(quoted: Sequence[int], first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from isnad.annotation import Mention, Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import verb_forms_of
-from isnad.statements.lexicon import roles, saying
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.word_shapes import bare, unglued
@@ -75,6 +75,8 @@ def _gender(scene: Scene, at: int) -> str:
     for word in range(at - 1, max(scene.sentence_start(at), at - _BEFORE) - 1, -1):
         key = scene.keys[word]
         raw = scene.text[scene.words[word].start : scene.words[word].end]
+        if key in particles()["day"]:
+            continue  # «ودعت أمس الأحد الفنانة فلانة»
         if bare(unglued(key)) in roles().heads:
             gender = "f" if raw.endswith("ة") else "m"
         elif key in saying() or verb_forms_of(key):
@@ -109,6 +111,8 @@ def described(found: Subject, at: int, sentence: int, known: list[Topic]) -> Spe
     gender = _epithet(found)
     if not gender:
         return None
+    if roles().late & found.heads and found.kind == "back":
+        return next((named(one.mention) for one in known if one.at < at and one.gender in ("", gender)), None)
     fitting = [one for one in _earlier(known, at, sentence) if one.gender in ("", gender)]
     fitting = _fitting(found, fitting)
     if not fitting:

@@ -14,6 +14,7 @@ from isnad.arabic.words import Word, words
 from isnad.statements.marks import Pair, pairs
 from isnad.statements.misread_names import repaired
 
+_ARTICLE, _OPENS_NAME = "\u0627\u0644", frozenset(("عبد", "ابو", "ابن", "بنت", "ولد", "سيدي", "مولاي", "صباح", "مساء"))
 _SHORT = 2  # letters of what is no surname
 
 
@@ -24,7 +25,7 @@ class Scene:
     sentences: half-open word ranges. sentence_of: for each word the index of its sentence, -1 outside.
     mention_at: for a word the name that begins in it. within: for each word the index of the outermost pair of
     quotation marks around it, -1 outside. named: for each word whether it belongs to a name. surnames: by last word the
-    people who are named by more than one, each with the first place.
+    people who are named by more than one, each with the first place; also by a first word that is nobody else's.
     """
 
     text: str
@@ -111,7 +112,19 @@ def _surnames(mentions: Sequence[Mention]) -> dict[str, Mention]:
         parts = mention.text.split()
         if mention.type == "person" and len(parts) > 1 and len(parts[-1]) > _SHORT:
             found.setdefault(fold_word(parts[-1]), mention)
-    return found
+    return _given(mentions) | found
+
+
+def _given(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """«رزان بني هاني … وقالت رزان»: by first word those people with whom no other shares it."""
+    found: dict[str, Mention] = {}
+    names: dict[str, set[str]] = {}
+    for mention in mentions:
+        first, *rest = mention.text.split()
+        if mention.type == "person" and rest and len(first) > _SHORT and not first.startswith(_ARTICLE):
+            names.setdefault(fold_word(first), set()).add(rest[-1])
+            found.setdefault(fold_word(first), mention)
+    return {first: mention for first, mention in found.items() if len(names[first]) == 1 and first not in _OPENS_NAME}
 
 
 def _named(ends: dict[int, int], size: int) -> bytearray:

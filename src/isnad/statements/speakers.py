@@ -5,20 +5,34 @@ What is carried on rather than named has a lower confidence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.annotation import Mention, Speaker
+from isnad.annotation import Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue, closes_quotation
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
+from isnad.statements.objects import (
+    beside,
+    comes_behind,
+    describes,
+    goes_on,
+    is_object,
+    of_antecedent,
+    past_his,
+    tells_scene,
+    told_in_it,
+)
 from isnad.statements.preceding import (
     first_subject,
     fronted,
+    leading,
     may_be_fronted,
     named_before_verb,
     of_sentence_before,
+    of_whom,
     own_clause,
     past_negation,
 )
@@ -27,15 +41,20 @@ from isnad.statements.salience import bodies, topics
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
+from isnad.statements.titles import Title, advance, titles
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
 from isnad.statements.word_shapes import bare
 
-_COMMAS = frozenset("،,؛")
+_COMMAS, _STEM = frozenset("،,؛"), 2
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
-_OBJECTS, _LATTER = ("\u0647\u0627", "\u0647\u0645"), 40  # «وصفها», and the words back to «الأخير»
-_FEMININE, _STATE = ("\u0629", "\u0627\u062a"), ("دوله",)
-_ABOUT = ("عن", "عنه", "عنها")
+_ANSWERS = ("رد", "علق", "عقب", "أجاب")
+_ADJUNCTS = 8  # words between a verb and the participle that brings in what is said
+_LATTER = 40  # words back to «الأخير»
+_OF_HIM = ("عنه", "عنها", "عنهم")
+_THEY = "\u0648\u0627"
+_ABOUT = ("عن", *_OF_HIM)
+_WHICH_IS = frozenset(("وهو", "وهي", "وهذا"))
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
 
@@ -43,19 +62,20 @@ _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("م
 def voices(scene: Scene, cues: Sequence[Cue]) -> list[Voice]:
     """One voice for each cue, in the same order."""
     state = State(topics=topics(scene), bodies=bodies(scene))
-    titles = _titles(scene)
-    return [_voice(scene, cue, state, titles) for cue in cues]
+    known = titles(scene)
+    return [_voice(scene, cue, state, known) for cue in cues]
 
 
-def _voice(scene: Scene, cue: Cue, state: State, titles: list[tuple[int, str, frozenset[str], Mention]]) -> Voice:
-    _advance(state, titles, cue.at)
+def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voice:
+    advance(state, known, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
-        state.sentence, state.voice = sentence, None
+        state.sentence, state.voice, state.nested = sentence, None, None
     if _is_nested(scene, cue, state):
         kept = len(state.said)
         voice = replace(_by_verb(scene, cue, state), nested=True)
         del state.said[kept:]
+        state.nested = voice
         return voice
     if cue.kind == "phrase":
         voice = _by_phrase(scene, cue, state)
@@ -81,6 +101,7 @@ def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
     earlier = scene.keys[cue.at - 2]
     beside = before in _COMMAS or before in particles()["aside"] or before == "حين"
     beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
+    beside = beside or (before == "ما" and earlier in _WHICH_IS)  # «وهو ما أيده فلان»
     beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
     return not beside and scene.within[cue.at] < 0
 
@@ -93,66 +114,71 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         return _found_in(scene, cue, state)
     strict = (
         cue.verb is not None
-        and not (cue.after or _comes_behind(scene, cue))
+        and not (cue.after or comes_behind(scene, cue))
         and "اسم" in cue.verb.takes
         and (cue.opened is None or cue.opened.by != "that")
     )
     mouth = _by_mouth(scene, cue)
-    found = mouth or (None if _tells_scene(scene, cue) else subject(scene, cue.end, cue.stop, strict=strict))
+    found = mouth or _behind(scene, cue, strict=strict)
     ahead = fronted(scene, cue, state) if mouth is None and may_be_fronted(scene, cue) else None
-    if ahead is not None and not (found is not None and (_describes(scene, cue, found) or _beside(scene, cue, found))):
+    if ahead is not None and not (found is not None and (describes(scene, cue, found) or beside(scene, cue, found))):
         return ahead
-    latter = _latter(scene, cue, state)
+    latter = _latter(scene, cue, state) or _guest(scene, cue, state, cue.end)
     if latter is not None:
         return latter
     via = medium_between(scene, cue.end, cue.stop) if found else None
-    if found is not None and _is_object(scene, cue, found):
+    if found is not None and (is_object(scene, cue, found) or past_his(scene, cue, found, state)):
         found = None
-    if found is not None and _of_antecedent(scene, cue, found):
+    if found is not None and (of_antecedent(scene, cue, found) or told_in_it(scene, cue, found)):
         found = None
-    if found is not None and found.kind == "other" and strict and _goes_on(cue, state):
-        return same_sentence(cue, state) or carried(cue, state)
-    if found is not None and found.kind == "other" and _goes_on_unlisted(scene, cue, found):
-        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    if found is not None and found.kind == "other" and (another := _instead(scene, cue, state, found, strict=strict)):
+        return another
     if found is not None and (found.kind != "other" or strict or _may_be_unknown(scene, cue)):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
-    return named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    answers = cue.lemma in _ANSWERS and scene.keys[cue.end : cue.end + 1] in (["عليه"], ["عليها"], ["عليهم"])
+    earlier = None if answers else named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state)
+    return earlier or carried(cue, state, to_him=answers)
 
 
-def _tells_scene(scene: Scene, cue: Cue) -> bool:
-    """«قالت والقاعة واقفة: …»: «و» and the article right behind the verb tell what happened meanwhile."""
-    key = scene.keys[cue.end] if cue.end < len(scene.keys) else ""
-    return key.startswith("وال") and key not in particles()["father"] and cue.end not in scene.mention_at
+def _behind(scene: Scene, cue: Cue, *, strict: bool) -> Subject | None:
+    """The subject behind the verb; «لكنه وصف النتائج بأنها …» and «رددوا» have none there."""
+    alone = tells_scene(scene, cue) or scene.keys[cue.at].endswith(_THEY) or scene.keys[cue.at - 1] in _BUT_HE
+    return None if alone else subject(scene, cue.end, cue.stop, strict=strict)
 
 
-def _describes(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«خطوة وصفها محللون بأنها …»: a verb with its object behind an indefinite noun, and its subject behind it."""
-    before, close = scene.keys[cue.at - 1], scene.word_at(found.speaker.start) == cue.end
-    alone = before[0].isalpha() and not before.startswith("ال") and not scene.is_name(cue.at - 1)
-    return alone and close and scene.keys[cue.at].endswith(_OBJECTS) and found.kind != "other"
+def _instead(scene: Scene, cue: Cue, state: State, found: Subject, *, strict: bool) -> Voice | None:
+    """Who speaks rather than a noun that no list knows."""
+    if strict and goes_on(cue, state):
+        return same_sentence(cue, state) or carried(cue, state)
+    if strict and (first := leading(scene, cue, state)) is not None:
+        return first
+    if _goes_on_unlisted(scene, cue, found):
+        return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
+    return None
 
 
-def _beside(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«حضور قال منظموه إنه …»: the subject right behind a verb that takes no noun for what is said."""
-    takes = cue.verb.takes if cue.verb is not None else frozenset[str]()
-    close = scene.word_at(found.speaker.start) == cue.end
-    return close and "اسم" not in takes and found.kind in ("person", "source")
-
-
-def _is_object(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«ودعا السلطات إلى …»: a masculine verb has no feminine noun right behind for its subject."""
-    if cue.form is None or cue.form.gender != "m" or cue.form.plural or scene.word_at(found.speaker.start) != cue.end:
+def _speaks_to_it(scene: Scene, cue: Cue, found: Subject) -> bool:
+    """«وناشدت السلطات «أن تنظر …»»: all that stands between the verb and what is said is whom one speaks to."""
+    joined = cue.form is not None and cue.form.joined and "مخاطب" in cue.form.verb.takes
+    if not joined or cue.opened is None or cue.opened.by == "noun" or found.end != cue.opened.word:
         return False
-    key, word = scene.keys[cue.end], scene.words[cue.end]
-    feminine = scene.text[word.start : word.end].endswith(_FEMININE) and key.startswith("ال")
-    return feminine and found.mention is None and (bare(key) in roles().body or bare(key) in _STATE)
+    return all(key.startswith("ال") for key in scene.keys[cue.end : found.end])
+
+
+def _is_accusative(scene: Scene, at: int) -> bool:
+    """«المنتجين», «المسؤولين»: a definite plural of people that is no subject."""
+    plain = bare(scene.keys[at])
+    stem = plain.removesuffix("ين")
+    people = stem in roles().heads or stem + "ون" in roles().heads or plain not in roles().heads
+    return scene.keys[at].startswith("ال") and stem != plain and len(stem) > _STEM and people
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«ليرد الأخير: …»: the last who was named before the verb, and not whoever has just spoken to him."""
-    if scene.keys[cue.end : cue.end + 1] not in (["الاخير"], ["الاخيره"]):
-        return None
+    at = cue.end + (scene.keys[cue.end] in particles()["preposition"] if cue.end < len(scene.keys) else 0)
+    if scene.keys[at : at + 1] not in (["الاخير"], ["الاخيره"]):
+        return None  # «شدد خلاله الأخير على …»
     spoke = state.voice.speaker if state.voice is not None else None
     for at in range(cue.at - 1, max(scene.sentence_start(cue.at), cue.at - _LATTER) - 1, -1):
         mention = scene.mention_at.get(at)
@@ -160,6 +186,18 @@ def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:
         if mention is not None and known and (spoke is None or mention.start != spoke.start):
             return Voice(cue, named(mention), None, CARRIED, cue.end + 1)
     return _addressed(scene, cue, state) if spoke is not None else None
+
+
+def _guest(scene: Scene, cue: Cue, state: State, at: int) -> Voice | None:
+    """«رد محدثنا», «وختم ضيفنا»: whoever has been heard most before this sentence."""
+    if not particles()["guest"] & set(scene.keys[at : at + 1]):
+        return None
+    start = scene.words[scene.sentence_start(cue.at)].start
+    heard = [one.speaker for one in state.said if one.speaker.start < start and one.kind == "person"]
+    if not heard:
+        return None
+    times = Counter(one.text.split()[-1] for one in heard)
+    return Voice(cue, max(heard, key=lambda one: times[one.text.split()[-1]]), None, CARRIED, at + 1)
 
 
 def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -175,21 +213,16 @@ def _addressed(scene: Scene, cue: Cue, state: State) -> Voice | None:
     return Voice(cue, speaker, None, min(sure, CARRIED), cue.end + 1)
 
 
-def _comes_behind(scene: Scene, cue: Cue) -> bool:
-    """««…»، يصف فلان»: what was said stands in marks right before a verb without a conjunction."""
-    return cue.form is not None and not cue.form.joined and closes_quotation(scene, cue.at)
-
-
 def _goes_on_unlisted(scene: Scene, cue: Cue, found: Subject) -> bool:
     """«ويردف الخباز: …»: with a verb of going on, a noun with the article that no list knows is no new speaker."""
     definite = scene.keys[scene.word_at(found.speaker.start)].startswith("ال")
     return definite and fold_word(cue.lemma) in particles()["going_on"]
 
 
-def _of_antecedent(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«زميله فلان الذي طالب بلجنة»: behind «الذي» a vague noun is no subject."""
-    relative = scene.keys[cue.at - 1] in particles()["relative"]
-    return relative and found.kind in ("source", "other") and not found.definite
+def _by_mouth_before(scene: Scene, start: int, stop: int) -> Subject | None:
+    """«وتقدمت البلاد على لسان وزيرها فلان بالتعازي، مشيدة بـ…»: who spoke for the subject."""
+    at = next((at for at in range(start, stop - 2) if scene.keys[at : at + 2] == ["علي", "لسان"]), -1)
+    return subject(scene, at + 2, stop) if at >= 0 else None
 
 
 def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
@@ -199,11 +232,6 @@ def _by_mouth(scene: Scene, cue: Cue) -> Subject | None:
             end = cue.opened.word if cue.opened is not None and cue.opened.word > at + 2 else at + 14
             return subject(scene, at + 2, min(end, scene.sentence_end(cue.at)))
     return None
-
-
-def _goes_on(cue: Cue, state: State) -> bool:
-    """«وصف فلان …، وأعلن الأحد الحداد»: a joined verb in the sentence of one who spoke has its object behind it."""
-    return cue.form is not None and cue.form.joined and state.voice is not None and state.voice.speaker is not None
 
 
 def _found_in(scene: Scene, cue: Cue, state: State) -> Voice:
@@ -236,7 +264,7 @@ def _other(via: Speaker | None, speaker: Speaker) -> Speaker | None:
 def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     """«نقلت الوكالة عن مسؤول أن …»: the source after «عن» speaks, the subject relays."""
     stop = min(scene.sentence_end(cue.at), cue.at + 25)
-    if cue.opened is not None and cue.opened.by in ("colon", "marks"):
+    if cue.opened is not None and (cue.opened.by in ("colon", "marks") or cue.lemma in ("روى", "حكى")):
         stop = min(stop, cue.opened.word)  # «تروي فلانة: «سألوني عن …»»
     quoting = _quoting(scene, cue)
     marks = _RELAYED.get(cue.lemma, ()) if quoting < 0 else _RELAYED["نقل"]
@@ -247,7 +275,7 @@ def _relay(scene: Scene, cue: Cue, state: State) -> Voice | None:
     via = medium.speaker if medium else None
     limit = cue.opened.word if cue.opened and cue.opened.word > marker else stop
     limit = next((at for at in range(marker + 1, limit) if _is_noun_of_saying(scene.keys[at])), limit)
-    source = subject(scene, marker + 1, limit) if scene.keys[marker] not in ("عنه", "عنها") else None
+    source = subject(scene, marker + 1, limit) if scene.keys[marker] not in _OF_HIM else of_whom(scene, cue)
     if source is None:
         last = carried(cue, state)
         told = _told_here(scene, cue, state)
@@ -261,6 +289,8 @@ def _told_here(scene: Scene, cue: Cue, state: State) -> Speaker | None:
     if state.voice is None or state.voice.cue.opened is None or state.voice.cue.lemma == cue.lemma:
         return None
     places = range(cue.at - 1, state.voice.cue.opened.at - 1, -1)
+    if "الاخير" in scene.keys[places.stop : places.start]:
+        places = range(cue.at - 1, scene.sentence_start(cue.at) - 1, -1)  # «ذكر مكتب فلان أن الأخير ترأس …»
     people = (scene.mention_at[at] for at in places if at in scene.mention_at)
     return next((named(one) for one in people if one.type == "person"), None)
 
@@ -279,15 +309,45 @@ def _is_noun_of_saying(key: str) -> bool:
 def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
     """«مؤكدا»: whoever spoke before in the sentence, else the subject of the sentence, else the last speaker."""
     first = scene.sentence_start(cue.at)
+    inner = _answers(cue, state) or _addressing(scene, cue, state)
+    if inner is not None:
+        return inner
     start = own_clause(scene, cue.at, first)
     same = same_sentence(cue, state)
     if same is not None and not (state.voice is not None and state.voice.cue.at < start):
         return same
-    found = first_subject(scene, start if start > 0 else past_negation(scene, first), cue.at)
+    if (guest := _guest(scene, cue, state, first + 1)) is not None:
+        return guest  # «وختم ضيفنا حديثه بالتأكيد على أن …»
+    found = _by_mouth_before(scene, max(start, first), cue.at)
+    found = found or first_subject(scene, past_negation(scene, max(start, first)), cue.at)
+    if start > 0 and scene.keys[start - 1] == "حيث" and (found is None or found.kind in ("organization", "other")):
+        found = first_subject(scene, past_negation(scene, first), cue.at)  # «مع المدينة حيث صور «الفيلم»، قائلا إن»
     if found is not None and found.kind in ("person", "source", "organization", "back"):
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))
     return same or carried(cue, state)
+
+
+def _answers(cue: Cue, state: State) -> Voice | None:
+    """«قال …، وهو ما رد عليه الوزير بقوله: …»: the verb right before, in what somebody says, tells nothing as yet."""
+    inner = state.nested
+    near = inner is not None and 0 <= inner.subject_end >= cue.at - _ADJUNCTS
+    if inner is None or not near or inner.cue.lemma not in _ANSWERS or inner.cue.opened is not None:
+        return None
+    return Voice(cue, inner.speaker, None, POINTED)
+
+
+def _addressing(scene: Scene, cue: Cue, state: State) -> Voice | None:
+    """«… قائد الانقلاب فلان، الذي خاطبهم قائلا إن …»: the antecedent of a verb of saying before the participle."""
+    first = max(scene.sentence_start(cue.at), cue.at - _ADJUNCTS)
+    for at in range(cue.at - 2, first - 1, -1):
+        if scene.keys[at] in particles()["relative"] and scene.keys[at + 1] in saying():
+            end = at - (scene.keys[at - 1] in _COMMAS)
+            name = next((one for one in range(end - 1, max(end - 6, -1), -1) if one in scene.mention_at), -1)
+            known = name >= 0 and scene.mention_end[name] == end and scene.mention_at[name].type == "person"
+            told = state.voice is not None and state.voice.cue.at > at
+            return Voice(cue, named(scene.mention_at[name]), None, POINTED) if known and not told else None
+    return None
 
 
 def _by_noun(scene: Scene, cue: Cue, state: State) -> Voice:
@@ -311,10 +371,12 @@ def _attributes(scene: Scene, to: int) -> bool:
 def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
     phrase = cue.phrase
     last = scene.keys[cue.end - 1]
-    if phrase is not None and len(phrase.words) > 1 and last != phrase.words[-1]:
+    if phrase is not None and (phrase.own or (len(phrase.words) > 1 and last != phrase.words[-1])):
         return same_sentence(cue, state) or carried(cue, state)
     found = subject(scene, cue.end, cue.stop, strict=True, glued=bool(phrase and phrase.preposition))
     if found is None or found.kind == "other":
+        return Voice(cue, None, None, 0.0)
+    if phrase is not None and phrase.people and found.kind not in ("person", "source"):
         return Voice(cue, None, None, 0.0)
     if found.kind == "organization" and found.mention is not None and found.mention.type == "event":
         return Voice(cue, None, None, 0.0)
@@ -322,39 +384,6 @@ def _by_phrase(scene: Scene, cue: Cue, state: State) -> Voice:
         (found.speaker, NAMED) if found.kind != "back" else (whom(found, cue, state) or found.speaker, POINTED)
     )
     is_relay = found.mention is not None and is_medium(scene, scene.word_at(found.mention.start), found.mention)
-    if found.kind == "person" and state.voice is None:
+    if found.kind in ("person", "source") and state.voice is None and not found.heads & roles().document:
         speaker, sure = meant(found, cue, state)  # «وبحسب فلان، … وأوضح أن …»
     return Voice(cue, speaker, speaker if is_relay else None, sure, found.end)
-
-
-def _advance(state: State, titles: list[tuple[int, str, frozenset[str], Mention]], at: int) -> None:
-    while state.titled < len(titles) and titles[state.titled][0] < at:
-        _, head, qualifiers, mention = titles[state.titled]
-        state.titles.setdefault(head, []).append((mention, qualifiers))
-        state.titled += 1
-
-
-def _titles(scene: Scene) -> list[tuple[int, str, frozenset[str], Mention]]:
-    """The offices that stand before people's names: word, office, the words between, the person."""
-    found: list[tuple[int, str, frozenset[str], Mention]] = []
-    for at, mention in sorted(scene.mention_at.items()):
-        if mention.type == "organization":
-            found += _headed(scene, at, mention)
-        if mention.type != "person":
-            continue
-        between: list[str] = []
-        for word in range(at - 1, max(-1, at - 9), -1):
-            plain = bare(scene.keys[word])
-            if not scene.keys[word][0].isalpha() or scene.keys[word] in particles()["preposition"]:
-                break
-            stem = plain.removeprefix("و") if plain.removeprefix("و") in roles().office else plain
-            if stem in roles().office:
-                found.append((at, stem, frozenset(between), mention))
-            between.append(plain)
-    return found
-
-
-def _headed(scene: Scene, at: int, mention: Mention) -> list[tuple[int, str, frozenset[str], Mention]]:
-    """«الهيئة» points back at the last body whose name begins so."""
-    keys = [bare(key) for key in scene.keys[at : scene.mention_end[at]]]
-    return [(at, keys[0], frozenset(keys[1:]), mention)] if keys and keys[0] in roles().body else []

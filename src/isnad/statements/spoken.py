@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
-from isnad.annotation import Quotation, Speaker
+from isnad.annotation import Mention, Quotation, Speaker
 from isnad.statements.agents import agent
 from isnad.statements.conjugation import Kind
+from isnad.statements.contents import CHANTS, is_known_name
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.marks import Pair
+from isnad.statements.openings import is_inscribed, opener_end
+from isnad.statements.preceding import first_subject
 from isnad.statements.scene import Scene
-from isnad.statements.short_speech import all_said, is_verb, named_before, short_speech
+from isnad.statements.short_speech import all_said, is_verb, named_before, owned, short_speech
 from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
 from isnad.statements.voicing import CARRIED, Voice
@@ -24,6 +28,12 @@ _ARTICLE = "\u0627\u0644"
 _OBJECTS, _TOLD = ("\u0647\u0627", "\u0647\u0645\u0627", "\u0647"), 5  # «كتبها», and the words before it
 _IN_HIS_WORDS = "على حد"
 _TITLE = 5  # words of the longest title in marks behind «الهاتف» and the like
+_ASKING = frozenset("؟?!")
+_CHANTED = 5  # words from «هتافات» to the marks
+_NEXT = 2  # words from a verb to marks right behind it, or behind «فيها»
+_NAMING = ("سمى", "أسمى")
+_MADE = ("event", "facility", "place")
+_LONG = 4  # words of a name that is rather a sentence
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
 
@@ -41,7 +51,10 @@ def spoken(scene: Scene, voices: Sequence[Voice]) -> list[Spoken]:
     places = [voice.cue.at for voice in voices]
     marked = [one for pair in scene.pairs if (one := _marked(scene, pair, voices, places)) is not None]
     taken = {one.words[0] for one in marked}
-    plain = [one for voice in voices if (one := _after_colon(scene, voice, taken)) is not None]
+    going = _going_on(scene, voices)
+    plain = [
+        one for at, voice in enumerate(voices) if (one := _after_colon(scene, voice, going[at], taken)) is not None
+    ]
     headed = list(_headlines(scene, taken))
     return sorted([*marked, *plain, *headed], key=lambda one: one.quotation.start)
 
@@ -54,7 +67,8 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     if not pair.closed and not _opened_there(pair, voice):
         return None
     size = sum(1 for key in scene.keys[first : min(last, first + 12)] if key[0].isalnum())
-    told = _with_these(scene, pair) or _told_of(scene, pair) if voice is None and size > 1 else None
+    told = _with_these(scene, pair) if voice is None else None
+    told = told or (_told_of(scene, pair) or _chanted(scene, pair) if voice is None and size > 1 else None)
     if not _is_speech(scene, pair, size, voice or told):
         return None
     voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
@@ -70,11 +84,15 @@ def _opened_there(pair: Pair, voice: Voice | None) -> bool:
 
 def _subject_of(scene: Scene, pair: Pair) -> Voice | None:
     """The subject of the sentence, for words in marks that no verb of saying brings in."""
-    start = scene.sentence_start(pair.open)
-    found = subject(scene, start, pair.open) if start < pair.open else None
+    start = opener_end(scene, scene.sentence_start(pair.open))
+    found = first_subject(scene, start, pair.open) if start < pair.open else None
     if found is None and scene.keys[pair.open - 1] == ":":
-        return _only_person(scene, start, pair.open)
-    if found is None or found.kind not in ("person", "organization"):
+        alone = _only_person(scene, start, pair.open)
+        found = first_subject(scene, opener_end(scene, start), pair.open) if alone is None else None
+        if found is None:
+            return alone
+    colon = scene.keys[pair.open - 1] == ":"  # «المدرب السابق لم يخف امتعاضه: «…»»
+    if found is None or not (found.kind in ("person", "organization") or (colon and found.kind in ("source", "back"))):
         return None
     return Voice(Cue(start, start, "verb", "", "neutral", start), found.speaker, None, CARRIED - 0.15)
 
@@ -102,6 +120,20 @@ def _with_these(scene: Scene, pair: Pair) -> Voice | None:
     return None
 
 
+def _chanted(scene: Scene, pair: Pair) -> Voice | None:
+    """«استقبله المئات بهتافات غاضبة من بينها «…»»: whoever does what the clause of the cries tells."""
+    start = scene.sentence_start(pair.open)
+    cries = particles()["cries"]
+    at = next((at for at in range(pair.open - 1, max(start, pair.open - _CHANTED), -1) if scene.keys[at] in cries), -1)
+    if at < 0:
+        return None
+    commas = (one for one in range(at, start, -1) if scene.keys[one] in _STOPS)
+    found = first_subject(scene, next(commas, start - 1) + 1, at)
+    if found is None or found.kind == "other":
+        return None
+    return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
+
+
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     """««تحرر الطائر». كلمتان كتبهما فلان»: the next sentence tells by a verb with its object who said it."""
     number = scene.sentence_of[pair.open] + 1
@@ -123,6 +155,8 @@ def _told_of(scene: Scene, pair: Pair) -> Voice | None:
 
 def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
     start, end = scene.words[first].start, scene.words[last - 1].end
+    while end < len(scene.text) and combining(scene.text[end]):
+        end += 1  # «خطيراً»: vowel signs belong to the last word
     sure = confidence if confidence is not None else (voice.confidence if voice else 0.4)
     quotation = Quotation(
         start,
@@ -141,25 +175,60 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     """The voice whose words these are: the last cue before them in the sentence, else one right after them."""
     at = bisect_left(places, pair.open) - 1
     start = scene.sentence_start(pair.open)
-    before = _last_of(voices, at, start)
+    before = _last_of(voices, at, start, pair.open)
     after = _following(scene, pair, voices, places)
     if after is not None and after.subject_end > 0 and after.cue.lemma.startswith(_IN_HIS_WORDS):
         return after  # «…»، على حد تعبير فلان
-    if before is not None and (after is None or before.cue.opened is not None):
+    if before is not None and (after is None or before.cue.opened is not None or _of_what(scene, before, pair)):
         return before
     return after or before or _led_by_colon(scene, pair, voices, at)
 
 
-def _last_of(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+def _of_what(scene: Scene, voice: Voice, pair: Pair) -> bool:
+    """«ردا على ما كتبه الناقد عن «التكرار»، قال فلان»: marks in the clause with «ما» belong to its verb."""
+    inner = scene.keys[voice.cue.at - 1] in particles()["whats"]
+    return inner and "،" not in scene.keys[voice.cue.at : pair.open]
+
+
+def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice | None:
     """The nearest voice before, passing over phrases that only name a relay."""
     while at >= 0 and voices[at].cue.at >= start:
         voice = voices[at]
+        if voice.nested and not _tells(voice):
+            at -= 1
+            continue  # «قال الوزير إن الحكومة ترفض «أي شروط»»
+        led = _led_by_phrase(voices, at, start)
+        if led is not None:
+            return led
         if voice.cue.kind != "phrase" and not voice.cue.after:
             return voice
+        if voice.cue.after and voice.subject_end in (mark, mark - 1) and voice.speaker is not None:
+            return voice  # «بل كان، على ما تقول فلانة، «ضمير جيل كامل»»
         if voice.speaker is not None and voice.cue.at == start:
             return voice
         at -= 1
     return None
+
+
+def _led_by_phrase(voices: Sequence[Voice], at: int, start: int) -> Voice | None:
+    """«وبحسب والد تلميذ تحدث للوكالة فإن المدرس «…»»: the phrase at the head, where «فإن» stands behind the verb."""
+    cue = voices[at].cue
+    for voice in reversed(voices[max(0, at - 3) : at]):
+        opened = voice.cue.opened if voice.cue.kind == "phrase" and voice.cue.at == start else None
+        past = opened is not None and (cue.opened is None or cue.opened.at > opened.word > cue.at)
+        if past and voice.speaker is not None:
+            return voice
+    return None
+
+
+def _tells(voice: Voice) -> bool:
+    """Whether a verb inside what somebody says tells in its turn what another says."""
+    opened = voice.cue.opened
+    calls = voice.cue.stance in ("describe", "accuse", "opine")
+    marks = opened is not None and opened.by == "marks" and voice.subject_end == opened.word  # «كتبت إحداها «…»»
+    near = opened is not None and opened.by == "marks" and opened.word - voice.cue.at <= _NEXT
+    marks = marks or (near and voice.cue.stance in ("state", "assert"))  # «أكدوا فيها «…»», «وهم يرددون «…»»
+    return calls or marks or (opened is not None and opened.by in ("that", "colon"))
 
 
 def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
@@ -176,7 +245,8 @@ def _following(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
         return None
     cue = voices[number].cue
     if cue.kind == "phrase":
-        return voices[number]
+        leads_on = cue.phrase is not None and cue.phrase.own and scene.sentence_start(at) == at
+        return None if leads_on else voices[number]  # ««…». وحسبه فإن …»
     bare_verb = cue.kind == "verb" and cue.form is not None and not cue.form.joined
     return voices[number] if bare_verb and _same_paragraph(scene, pair.open, at) else None
 
@@ -225,25 +295,32 @@ def _doing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[i
 
 
 def _is_speech(scene: Scene, pair: Pair, size: int, voice: Voice | None) -> bool:
-    first, last = pair.open + 1, pair.close
-    if _is_name(scene, first, last):
+    first = pair.open + 1
+    if _is_name(scene, pair, voice) or is_inscribed(scene, pair.open):
         return False
     before = scene.keys[pair.open - 1] if pair.open else ""
+    if before == "علي" and pair.open > 1 and scene.keys[pair.open - 2] in particles()["blame"]:
+        return False  # «ملقيا باللوم على «الميليشيات المسلحة»»
     led = before == ":" or before in particles()["that"] or before in particles()["that_pronoun"]
     other = _coupled(scene, pair)
     if size <= 3 and other is not None and voice is not None and voice.cue.at < other.open:
         return _is_speech(scene, other, other.close - other.open - 1, voice)
     if size <= 3 and voice is not None and voice.cue.at > pair.close:
-        return size > 1 and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
+        these = voice.cue.lemma == "" or scene.keys[voice.cue.at - 1] in particles()["before_verb_of_quotation"]
+        return (size > 1 or these) and (is_verb(scene.keys[first]) or not named_before(scene, pair.open))
     if voice is not None and size > 1 and all_said(scene, pair, voice):
         return True
+    if size > 1 and scene.keys[pair.close - 1] in _ASKING:
+        return True  # «لا تكف عن ترديد «لماذا لم يمنعهم أحد؟»»
     if size <= 3:
-        return voice is not None and short_speech(scene, pair, size, before, voice)
+        return (voice is not None and short_speech(scene, pair, size, before, voice)) or (before == ":" and size > 1)
     if before in particles()["named"] or named_before(scene, pair.open):
         return led or (before.startswith(_ARTICLE) and size > _TITLE and _opened_there(pair, voice))
     if voice is not None or led:
         return True
-    return _is_whole_sentence(scene, pair) or size >= 7
+    lists = particles()
+    tells = scene.keys[first] in lists["preposition"] | lists["negation"] or is_verb(scene.keys[first])
+    return tells or _is_whole_sentence(scene, pair) or size >= 7  # «قرر تأجيل الانتخابات «إلى حين ضمان …»»
 
 
 def _coupled(scene: Scene, pair: Pair) -> Pair | None:
@@ -253,12 +330,28 @@ def _coupled(scene: Scene, pair: Pair) -> Pair | None:
     return next((one for one in scene.pairs if one.close == pair.open - 2 and one.depth == pair.depth), None)
 
 
-def _is_name(scene: Scene, first: int, last: int) -> bool:
-    mention = scene.mention_at.get(first)
-    if mention is None or scene.mention_end[first] < last:
+def _is_name(scene: Scene, pair: Pair, voice: Voice | None) -> bool:
+    """Whether a name fills the marks; a place or an event that a rule made of what a verb leads right to is none."""
+    first, last = pair.open + 1, pair.close
+    if not is_known_name(scene, first) or scene.mention_end[first] < last:
         return False
-    guessed = mention.type == "work" and mention.source == "model" and not mention.confirmed
-    return not guessed or last - first == 1 or scene.keys[first].startswith(_ARTICLE)
+    mention = scene.mention_at[first]
+    made = mention.type in _MADE and mention.source in ("rule", "model") and not mention.confirmed
+    called = voice is not None and (voice.cue.stance == "describe" or voice.cue.lemma in CHANTS)
+    called = called and voice is not None and voice.cue.lemma not in _NAMING
+    if called and mention.type in (*_MADE, "work") and not mention.confirmed and _opened_there(pair, voice):
+        return False  # «وصفته مصادر قانونية بـ«الزلزال»»
+    if made and _is_told(scene, pair, mention):
+        return False
+    sentence = last - first >= _LONG and (_opened_there(pair, voice) or owned(scene, first, first + 1))
+    return not (made and sentence)
+
+
+def _is_told(scene: Scene, pair: Pair, mention: Mention) -> bool:
+    """«إن القضاء «تلكأ»»: one word that a rule took for a place, behind a noun that no place follows."""
+    before, alone = scene.keys[pair.open - 1], pair.close - pair.open == 2
+    plain = before.startswith(_ARTICLE) and not scene.keys[pair.open + 1].startswith(_ARTICLE)
+    return alone and plain and mention.source == "rule" and not named_before(scene, pair.open)
 
 
 def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:
@@ -266,12 +359,23 @@ def _is_whole_sentence(scene: Scene, pair: Pair) -> bool:
     return pair.open == start and pair.close >= end - 2
 
 
-def _after_colon(scene: Scene, voice: Voice, taken: set[int]) -> Spoken | None:
-    """«وقال: …» without marks: to the end of the sentence."""
+def _going_on(scene: Scene, voices: Sequence[Voice]) -> list[int]:
+    """For each voice the next participle behind a comma («وقالت: بكيت، مضيفة أنها ستعود»), which ends plain words."""
+    found, following = [], len(scene.keys)
+    for voice in reversed(voices):
+        found.append(following)
+        clear = voice.cue.verb is not None and voice.cue.verb.clear
+        if clear and voice.cue.kind == "circumstance" and scene.keys[voice.cue.at - 1] in _STOPS:
+            following = voice.cue.at
+    return found[::-1]
+
+
+def _after_colon(scene: Scene, voice: Voice, following: int, taken: set[int]) -> Spoken | None:
+    """«وقال: …» without marks: to the end of the sentence, or to «، مضيفا …»."""
     opened = voice.cue.opened
     if opened is None or opened.by != "colon" or voice.cue.kind == "phrase":
         return None
-    end = scene.sentence_end(voice.cue.at)
+    end = min(scene.sentence_end(voice.cue.at), following)
     first, last = opened.at, _trimmed(scene, opened.at, end)
     if last - first < 2 or any(at in taken for at in range(first, min(first + 3, last))):
         return None

@@ -5,28 +5,36 @@ It reads a stretch of words; whom «المصدر» or a bare verb means is for `
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from isnad.annotation import Mention, Speaker
 from isnad.statements.happenings import verbs
-from isnad.statements.lexicon import particles, roles
+from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium
-from isnad.statements.names_ahead import leads_to_name, name_of_aside, names_another, second_office
+from isnad.statements.names_ahead import (
+    aside_end,
+    joins_office,
+    leads_to_name,
+    name_of_aside,
+    names_another,
+    person_within,
+    second_office,
+)
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
+from isnad.statements.unknown_nouns import of_nation, unlisted, unlisted_name, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
+    in_marks,
     is_adjunct,
     is_ali,
     is_governed,
+    is_other_body,
+    is_time,
     issuer,
     may_be_named,
-    may_be_of_name,
     name_end,
     names_ban,
-    names_thing,
-    other_end,
-    stands_alone,
+    past_addressed,
+    speaks_of,
     tells_how,
 )
 from isnad.statements.word_shapes import (
@@ -43,18 +51,19 @@ from isnad.statements.word_shapes import (
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _LONGEST, _COMMAS = 40, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
-_MARKS, _AFTER_NAME = frozenset('»"”'), frozenset('،,؛:()«»"“”')
+_QUOTES = frozenset('«"“”')
+_TITLES = frozenset(("د", "ا", "م"))
+_MARKS = frozenset('»"”')
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
     """The speaker named in the words start..stop (exclusive), or None.
 
-    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: the first word
-    carries the preposition «ل».
+    strict: what is said may follow without any mark, so an unknown noun ends the phrase. glued: «ل» before it.
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
-    return _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
+    return in_marks(scene, start, stop) or _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
 
 
 class _Walk:
@@ -64,6 +73,7 @@ class _Walk:
         self.scene, self.at, self.start, self.stop = scene, start, start, stop
         self.strict, self.glued = strict, glued
         self.head = self.other = self.end = self.called = -1
+        self.people = 0
         self.heads: list[str] = []
         self.qualifiers: list[str] = []
         self.person: Mention | None = None
@@ -91,9 +101,11 @@ class _Walk:
     def _begins_other(self, key: str) -> bool:
         """«وأعلن الحداد», «وأجاب حين سئل»: no subject; «وصف عون الحكومة بأنها …»: a surname is all of it."""
         lists, known = particles(), self.scene.surnames
-        opens = key in lists["opens_clause"] and not names_ban(self.scene, self.at)
-        if opens or (self.strict and key in lists["announced"]):
-            return True
+        opens = key in lists["opens_clause"] | lists["meanwhile"] and not names_ban(self.scene, self.at)
+        laughs = self.at == self.start and any(form.joined and form.kind == "present" for form in saying().get(key, ()))
+        what = self.strict and self.at == self.start and key == "ما"  # «نفى ما نشرته إحدى الصحف»
+        if opens or laughs or what or (self.strict and key in lists["announced"]):
+            return True  # «تقول وتضحك»
         self.adjunct = self.adjunct or tells_how(self.scene, self.at)
         surname = self.at == self.start and not self.glued and key in known and self.at not in self.scene.mention_at
         if surname:
@@ -101,14 +113,22 @@ class _Walk:
         return surname
 
     def _word(self, key: str) -> bool:
-        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and binds(key)):
+        if (is_adjunct(key) and not is_ali(self.scene, self.at)) or (self.head >= 0 and self._binds(key)):
             return self._preposition(key)
-        if key == _LAM and self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]:
-            self.genitive = True  # «القائد العام لـ«هيئة كذا» فلان»
+        if key == _LAM:  # «القائد العام لـ«هيئة كذا» فلان», but «تقول لـ DW عربية»
+            past = past_addressed(self.scene, self.at, self.stop) if self._empty() else -1
+            if past > 0:
+                self.at = past
+                return True
+            quoted = self.head >= 0 and self.scene.keys[self.at + 1 : self.at + 2] == ["«"]
+            self.genitive, self.adjunct = self.genitive or quoted, self.adjunct or not quoted
+            return quoted or self._empty()
+        if key in _TITLES and self.scene.keys[self.at + 1 : self.at + 2] == ["."]:
+            self.at += 2  # «الوزير د. فلان»
             return True
         if self.head >= 0 and (key in particles()["called"] or (key in ("هو", "هي") and self._person_within(1))):
             return self._called()
-        if key in particles()["relative"] or (self._empty() and addresses(key) and not self.glued):
+        if key in particles()["relative"] or (self._empty() and addresses(self.scene, self.at) and not self.glued):
             self.adjunct = True
             return self._empty()
         if key in particles()["pronoun"] and self.scene.keys[self.at - 1] not in _COMMAS:
@@ -119,6 +139,12 @@ class _Walk:
             self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
             return True
         return self.adjunct or self._noun(key)
+
+    def _binds(self, key: str) -> bool:
+        """«المدير التنفيذي لحاضنة «يوكاس» فلان»: what the office is of, also by a noun that no list knows."""
+        office = self.person is None and set(self.heads) & roles().office and key.startswith(_LAM)
+        leads = office and not addresses(self.scene, self.at) and self.at not in self.scene.mention_at
+        return binds(key) or bool(leads and self.scene.keys[self.at + 1] in _QUOTES and self._person_within(6))
 
     def _called(self) -> bool:
         """«معلمة تدعى نوال»: the name speaks, also one that no list knows."""
@@ -141,7 +167,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
-        if all(key in particles()["day"] for key in self.scene.keys[self.at : past]):
+        if is_time(self.scene, self.at, past):
             self.at = past  # a day that was taken for a name
             return self._empty()
         if self.adjunct or (self._governed(mention) and not self._continues(mention)):
@@ -149,7 +175,10 @@ class _Walk:
             return self.adjunct or not (self.body or self.person) or self.head >= 0
         if mention.type == "person":
             return self._take_person(mention, past)
-        if self.qualifiers and self.head >= 0 and is_medium(self.scene, self.at, mention):
+        of_medium = (
+            self.genitive and self.heads[-1:] != [] and self.heads[-1] in roles().medium
+        )  # «المشرف على موقع «…»»
+        if self.qualifiers and self.head >= 0 and not of_medium and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
         if self.inner is not None and self.strict and self.end == self.at and not self._bears_on(mention, past):
             return False  # «هاجم تنظيم داعش الجيش العراقي»
@@ -178,6 +207,7 @@ class _Walk:
 
     def _take_person(self, mention: Mention, past: int) -> bool:
         if self.person is None or self._speaks_for(self.person):
+            self.people += 1
             self.person, self.end = mention, past
         self.at = past
         return bool(self.heads) and self._speaks_for(self.person)
@@ -185,7 +215,8 @@ class _Walk:
     def _speaks_for(self, person: Mention) -> bool:
         """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
         leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
-        another = names_another(self.scene, self.scene.word_from(person.end), self.stop)
+        titled = bool(self.heads) and self.heads[0] not in roles().office
+        another = names_another(self.scene, self.scene.word_from(person.end), self.stop, titled=titled)
         return leads and another and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf)
 
     def _comma(self) -> bool:
@@ -194,12 +225,16 @@ class _Walk:
             return self.other < 0 or self.at == self.start
         if self.person is not None:
             return self._speaks_for(self.person)
+        past = aside_end(self.scene, self.at + 1, self.stop) if self.head >= 0 else -1
+        if past > 0:
+            self.at = past
+            return True
         office = self.head >= 0 and second_office(self.scene, self.at, self.stop)
         return office or (self.head >= 0 and (self._person_within(4) or self._apposed()))
 
     def _apposed(self) -> bool:
         """«محامي الدفاع، علي العلي، إن»: between commas behind an office a name that nobody recognised."""
-        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"]) and self._person_within(5):
+        if self.scene.keys[self.at + 1 : self.at + 2] in (["وهو"], ["وهي"], ["هو"], ["هي"]) and self._person_within(5):
             self.at += 1
             return True  # «وروى أحدهما، وهو المهندس فلان، …»
         if not set(self.heads) & (roles().office | roles().source):
@@ -216,17 +251,17 @@ class _Walk:
         return False
 
     def _person_within(self, words: int) -> bool:
-        ahead = range(self.at + 1, min(self.at + 1 + words, self.stop))
-        return any(i in self.scene.mention_at and self.scene.mention_at[i].type == "person" for i in ahead) and not any(
-            is_adjunct(self.scene.keys[i]) for i in ahead[:1]
-        )
+        return person_within(self.scene, self.at + 1, min(self.at + 1 + words, self.stop))
 
     def _preposition(self, key: str) -> bool:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
+        if holds_object(key) and self._person_within(1):
+            return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
-        stands_for = key == "عن" and self.end == self.at and set(self.heads) & roles().stands_for
+        over = {"عن": roles().stands_for, "علي": roles().stands_over}.get(key, frozenset())
+        stands_for = self.end == self.at and bool(set(self.heads) & over)
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         leads_on = leads_to_name(self.scene, self.at + 1, self.stop)
@@ -247,13 +282,19 @@ class _Walk:
         if key in lists["honorific"] and self._empty():
             return False  # «وقال سعادته» goes on with whoever spoke
         following = self.scene.keys[min(self.at + 1, self.stop - 1)]
+        if key in lists["latest"] and bare(following) in known.heads:
+            return self._empty()  # «آخر حصيلة»
         if (key in lists["each"] and following == "من") or (key in lists["span"] and following in lists["which"]):
             self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        if self._begins_medium(key, plain) or self._other_body(key, plain):
+        beside = self._past_marks(key, plain) or self._begins_medium(key, plain)
+        beside = beside or (self.end == self.at and is_other_body(self.scene, self.at, self.heads))
+        if beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
+        if self.head >= 0 and self.person is None and joins_office(self.scene, self.at, self.stop):
+            return True
         if plain in known.heads and (self.head < 0 or not self._closed(key)):
             self._take_head(plain, key)
             return True
@@ -272,12 +313,6 @@ class _Walk:
         if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
             return False
         return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
-
-    def _other_body(self, key: str, plain: str) -> bool:
-        """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
-        before = self.scene.keys[self.at - 1]
-        beside = self.end == self.at and before.startswith(_ARTICLE) and key.startswith(_ARTICLE)
-        return beside and self.heads[-1:] != [] and plain in roles().body and self.heads[-1] in roles().body
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
@@ -301,17 +336,31 @@ class _Walk:
         lists, known = particles(), roles()
         definite = key.startswith((_ARTICLE, _WAW + _ARTICLE))
         describes = plain.endswith(_NISBA) or plain.removeprefix(_WAW) in known.adjective | known.tail | lists["same"]
-        if definite and self.definite and not describes and plain.endswith(_PLURAL):
+        joined = key.startswith(_WAW)  # «قصر الثقافة والفنون»
+        if definite and self.definite and not (describes or joined) and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
-        if self.strict and not definite and self.scene.keys[self.at - 1] in _MARKS:
-            return False  # «ورجحت مجلة «…» مشاركة فلان»
         if not definite and self._ends_phrase(describes) and not self._person_within(2):
             return False
+        verb = key in verbs() and key not in particles()["also_nouns"] and self.end == self.at
+        told = key in verbs() or is_past_verb_of_saying(key)
+        if (told and self.heads[0] in known.document) or addresses(self.scene, self.at):
+            return False  # «بيان للخلية ورد إلى الوكالة», «والد الشهيد لمراسلنا»
+        if verb and not (definite or describes or self._person_within(3)):
+            return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
         self.qualifiers.append(plain)
         self.genitive = self.genitive or not describes
         self.definite = self.definite or definite
         self.end = self.at + 1
         return True
+
+    def _past_marks(self, key: str, plain: str) -> bool:
+        """«ورجحت مجلة «…» مشاركة فلان», «وصفت منظمة «…» المحاكمة بأنها»: the next noun behind a body in marks."""
+        if self.scene.keys[self.at - 1] not in _MARKS or self.head < 0:
+            return False
+        if not key.startswith((_ARTICLE, _WAW + _ARTICLE)):
+            return self.strict and not plain.endswith(_NISBA)
+        describes = plain.endswith(_NISBA) or plain in roles().adjective | roles().tail
+        return self.inner is not None and not describes and not self._person_within(3)
 
     def _ends_phrase(self, describes: bool) -> bool:
         """Whether an indefinite word begins something new."""
@@ -322,8 +371,12 @@ class _Walk:
 
     def _result(self) -> Subject | None:
         heads, qualifiers = frozenset(self.heads), frozenset(self.qualifiers)
+        around = self.people == 1 and bool(self.heads[:1]) and self.heads[0] in roles().around
+        if self.person is not None and (around or speaks_of(self.scene, self.head, self.heads, self.person)):
+            return Subject(self._words(self.head, self.end), "source", self.end, heads, qualifiers, definite=True)
         if self.person is not None:
-            return Subject(self._whole_name(self.person), "person", self.end, heads, qualifiers, self.person)
+            name = whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict)
+            return Subject(name, "person", self.end, heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -331,61 +384,31 @@ class _Walk:
         if self.body is not None:
             return Subject(named(self.body), "organization", self.end, heads, qualifiers, self.body)
         if self.other >= 0:
-            return self._of_nation() or self._unlisted()
+            return of_nation(self.scene, self.start, self.other) or unlisted(
+                self.scene, self.start, self.other, self.stop, strict=self.strict
+            )
         return None
 
     def _tail(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject | None:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first, at = self.end, name_end(self.scene, self.end, self.stop)
-        ends = at >= self.stop or self.scene.keys[at] in _AFTER_NAME | particles()["day"]
-        ends = ends or is_adjunct(self.scene.keys[at]) or self.scene.keys[at] in roles().medium
-        alone = at - first == 1 and is_owned(self.scene.keys[self.head]) and self.scene.keys[at : at + 1] == [":"]
-        if not (at - first >= 2 or alone) or not (ends or self.scene.keys[at].startswith((_LAM, _ARTICLE))):
-            return None
-        return Subject(self._words(first, at), "person", at, heads, qualifiers)
-
-    def _whole_name(self, person: Mention) -> Speaker:
-        """The person with the rest of a name of which only the first word was recognised («مروان الهمص»)."""
-        first = self.scene.word_at(person.start)
-        at = last = self.scene.mention_end.get(first, first + 1)
-        if self.strict or last - first > 1 or last != self.end:
-            return named(person)
-        while at < min(self.stop, last + 2) and may_be_named(self.scene, at):
-            if not (self.scene.keys[at].startswith(_ARTICLE) or may_be_of_name(self.scene, at, -1)):
-                break
-            at += 1
-        closed = at < len(self.scene.keys) and (at == self.stop or self.scene.keys[at] in _AFTER_NAME)
-        return replace(self._words(first, at), entity=person.entity) if closed and at > last else named(person)
-
-    def _of_nation(self) -> Subject | None:
-        """«وقال الإسباني»: a nationality in place of a name."""
-        key, alone = self.scene.keys[self.other], stands_alone(self.scene, self.other + 1)
-        of_nation = key.startswith(_ARTICLE) and bare(key) in roles().nationality
-        back = Subject(self._words(self.other, self.other + 1), "back", self.other + 1, frozenset({bare(key)}))
-        return back if of_nation and alone and self.other <= self.start + 1 else None
-
-    def _unlisted(self) -> Subject | None:
-        """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
-        end = other_end(self.scene, self.other, self.stop)
-        if self.other > self.start + 1 or end - self.other > 7 or names_thing(self.scene, self.other):
-            return None
-        if self.strict:
-            end = self.other
-            while end < self.stop and self.scene.keys[end].startswith(_ARTICLE):
-                end += 1
-            following = self.scene.keys[end] if end < len(self.scene.keys) else "."
-            if end == self.other or not following[0].isalpha() or is_adjunct(following):
-                return None
-        return Subject(self._words(self.other, end), "other", end)
+        first = self.end  # over «للجميع» in «عضو الاتحاد للرياضة للجميع فلانة»
+        while first < self.stop and self.scene.keys[first].startswith(_LAM * 2):
+            first += 1
+        past = unlisted_name(self.scene, first, self.stop, owned=is_owned(self.scene.keys[self.head]))
+        return Subject(self._words(first, past), "person", past, heads, qualifiers) if past > 0 else None
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
         first = self.heads[0]
+        self.end -= self.scene.keys[self.end - 1] in particles()["preposition"]
         words = self._words(self.head, self.end)
         author = self.inner or issuer(self.scene, self.end, self.stop)
         if first in roles().document and author is not None:
             return Subject(named(author), "organization", self.end, heads, qualifiers, author)
+        marked = self.inner is not None and self.scene.keys[self.head + 1] in _QUOTES
+        if first in roles().body and marked and self.inner is not None and len(self.heads) == 1:
+            return Subject(named(self.inner), "organization", self.end, heads, qualifiers, self.inner)
         first_key = unglued(self.scene.keys[self.head]) if self.glued else self.scene.keys[self.head]
         points_back = first_key.startswith(_ARTICLE) and not self.genitive and self.inner is None
         if points_back:

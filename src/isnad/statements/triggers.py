@@ -11,10 +11,12 @@ from typing import Literal
 from isnad.annotation import Time
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
-from isnad.statements.happenings import Happening, NounForm, VerbForm, by_object, context, nouns, verb_forms_of, verbs
+from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verb_forms_of, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
+from isnad.statements.spelt import as_noun, as_verb
+from isnad.statements.telling_words import NO_EVENT, class_around
 from isnad.statements.verb_places import (
     after_fronted,
     after_subject,
@@ -23,6 +25,8 @@ from isnad.statements.verb_places import (
     after_was,
     before_subject,
     heads_news,
+    never_noun,
+    tells_of_indefinite,
     was,
 )
 
@@ -78,8 +82,9 @@ def reports(
             one = _statement(scene, said[at]) if at in said else None
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
                 one = _report(scene, at, first, last, openings, dates) or one
+            one = _refined(scene, one) if one is not None else None
             if one is not None:
-                found.append(_refined(scene, one))
+                found.append(one)
     return found
 
 
@@ -118,13 +123,14 @@ def _misread_name(scene: Scene, at: int, first: int) -> bool:
     return after_was(scene, at, first) and any(form.kind == "past" for form in forms)
 
 
-def _refined(scene: Scene, report: Report) -> Report:
-    """The report with the class that its object gives it."""
-    for at in range(report.at + 1, min(report.at + 4, scene.sentence_end(report.at))):
-        event_class = by_object().get((report.entry.row, scene.keys[at]))
-        if event_class is not None:
-            return replace(report, entry=replace(report.entry, event_class=event_class), strong=True)
-    return report
+def _refined(scene: Scene, report: Report) -> Report | None:
+    """The report with the class that the words around give it; None where they show that nothing is reported."""
+    event_class = class_around(scene, report.at, report.entry)
+    if event_class is None:
+        return None if report.entry.bare else report
+    if event_class == NO_EVENT:
+        return None
+    return replace(report, entry=replace(report.entry, event_class=event_class), strong=True)
 
 
 def _statement(scene: Scene, cue: Cue) -> Report | None:
@@ -145,7 +151,8 @@ def _report(
     scene: Scene, at: int, first: int, last: int, openings: frozenset[int], dates: frozenset[int]
 ) -> Report | None:
     key = scene.keys[at]
-    forms, noun = _verb_forms(scene, at), nouns().get(key)
+    forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
+    noun = noun if noun and as_noun(_written(scene, at), noun) and not _tells_who_was_there(noun) else None
     if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
@@ -155,6 +162,10 @@ def _report(
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _tells_who_was_there(noun: NounForm) -> bool:
+    return noun.prefix == _BAA and noun.text in context()["present"]
 
 
 def _leads_to_date(scene: Scene, at: int, last: int, noun: NounForm, dates: frozenset[int]) -> bool:
@@ -175,10 +186,22 @@ def _is_genitive(scene: Scene, at: int, first: int) -> bool:
     return before is not None and not before.definite
 
 
+def _fitting_forms(scene: Scene, at: int, first: int) -> tuple[VerbForm, ...]:
+    """The forms that the word may be as it is spelt and by what stands before it."""
+    before, written = scene.keys[at - 1] if at > first else "", _written(scene, at)
+    cut = before in particles()["jussive"] and scene.keys[at] not in saying()
+    return tuple(
+        form for form in _verb_forms(scene, at) if (cut or not form.cut) and as_verb(written, form, heads=at == first)
+    )
+
+
+def _written(scene: Scene, at: int) -> str:
+    return scene.text[scene.words[at].start : scene.words[at].end]
+
+
 def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     """The forms that the word may be; «وزارة» is no «وزاره»."""
-    key, word = scene.keys[at], scene.words[at]
-    raw = scene.text[word.start : word.end]
+    key, raw = scene.keys[at], _written(scene, at)
     if raw.endswith("ة"):
         return verbs().get(key, ())
     if key.removeprefix(_WAW) in context()["then"]:
@@ -187,10 +210,11 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
         return ()  # «إقامته» is a noun, «أقامته» a verb
     found = verb_forms_of(key)
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
-    if key not in verbs() and (following in _COMMAS | particles()["preposition"] or not following[0].isalnum()):
-        named = any(key.removesuffix(end) in _names_too() for end in _OBJECTS if key.endswith(end))
-        found = () if named else found  # «أصدرت حكمها في …»
-    if at and _never_noun(scene.keys[at - 1]):
+    alone = following in _COMMAS | particles()["preposition"] or not following[0].isalnum()
+    if key not in verbs() and (alone or key.startswith(_WAW)):
+        stems = {key.removeprefix(_WAW).removesuffix(end) for end in _OBJECTS if key.endswith(end)}
+        found = found if stems.isdisjoint(_names_too()) else ()  # «أصدرت حكمها في …», «وعيناه دامعتان»
+    if at and never_noun(scene.keys[at - 1]):
         found = tuple(form for form in found if form.joined or (form.kind != "past" and key in verbs()))
     if found and key not in verbs() and _has_verb_before(scene, at):
         found = ()  # «أطلق النظام حملته»
@@ -208,11 +232,6 @@ def _has_verb_before(scene: Scene, at: int) -> bool:
         if key in verbs() and key not in nouns() and key not in _names_too():
             return True
     return False
-
-
-def _never_noun(key: str) -> bool:
-    """Whether the word can only be a verb of the past, behind which no other stands: «بدأت عملها», «سيطرت فرق …»."""
-    return key not in nouns() and any(form.kind == "past" and form.gender == "f" for form in verbs().get(key, ()))
 
 
 def _tells_of_noun(scene: Scene, at: int) -> bool:
@@ -261,12 +280,13 @@ def _tense_of(kind: Kind) -> Tense:
 
 
 def _fitting(scene: Scene, at: int, last: int, forms: tuple[VerbForm, ...]) -> VerbForm:
-    """Of verbs spelt alike, «وقع» before a noun of an event is that it occurred."""
+    """Of verbs spelt alike, the one that its object tells; «وقع» before a noun of an event is that it occurred."""
     if len({form.entry for form in forms}) > 1:
         following = nouns().get(scene.keys[at + 1]) if at + 1 < last else None
         for form in forms:
             if following is not None and form.entry.event_class == "other":
                 return form
+        return next((form for form in forms if class_around(scene, at, form.entry) is not None), forms[0])
     return forms[0]
 
 
@@ -279,12 +299,13 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     if _is_rather_noun(key) and before not in particles()["shows_verb"]:
         return (before in _COMMAS and after_fronted(scene, at, first)) or heads_news(scene, at, first)
     pointed = noun is not None and not form.joined and before in particles()["demonstrative"]
-    if before == "من" and scene.keys[at - 2] in _WHO and form.kind == "past":
+    if before == "من" and scene.keys[at - 2] in _WHO and any(one.kind == "past" for one in forms):
         return True
     prepositions = particles()["preposition"] - {"حتي"}
     if not named and (before in prepositions or before.removeprefix("و") in prepositions or pointed):
         return False
-    if form.kind == "past" and (after_was(scene, at, first) or after_that(scene, at, first)):
+    past = any(one.kind == "past" for one in forms)
+    if past and (after_was(scene, at, first) or after_that(scene, at, first)):
         return True
     sure_form = form.gender == "f" or form.kind in ("present", "future")
     sure_form = sure_form or (form.plural and key not in _names_too())
@@ -295,24 +316,11 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
         return True  # «يوم قتل فيه …»
-    if (before in _COMMAS and after_fronted(scene, at, first)) or _tells_of_indefinite(scene, at, first):
+    if (before in _COMMAS and after_fronted(scene, at, first)) or tells_of_indefinite(scene, at, first):
         return True
     if noun is None:
         return sure_form or form.joined or before_subject(scene, at)
     return (form.joined and (before in _COMMAS or before_subject(scene, at))) or after_subject(scene, at, first)
-
-
-def _tells_of_indefinite(scene: Scene, at: int, first: int) -> bool:
-    """«بأمر ملكي صدر في …», «في اجتماع عقد أمس»: a passive behind the indefinite noun that it tells of."""
-    before = scene.keys[at - 1] if at > first else ""
-    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    told = before[:1].isalpha() and not (before.startswith(_ARTICLE) or scene.is_name(at - 1) or before in _no_nouns())
-    return told and scene.keys[at] in context()["of_indefinite"] and following in context()["time_follows"]
-
-
-def _no_nouns() -> frozenset[str]:
-    """The words that stand before a verb and are no nouns."""
-    return particles()["preposition"] | particles()["relative"] | particles()["that"] | particles()["opens_clause"]
 
 
 def _is_rather_noun(key: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from isnad.annotation import Mention
+from isnad.annotation import Mention, Speaker
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
+from isnad.statements.subject_kinds import Subject
 from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
 
 _ARTICLE = "\u0627\u0644"
@@ -20,6 +22,9 @@ _BAA, _HOW = (
 _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _THINGS = ("ته", "تها", "تهم")
+_AFTER_NAME = frozenset('،,؛:()«»"“”')
+_MARKED = 3  # words of a name in marks that speaks, with the first mark
+_GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
 _WALI = "\u0648\u0627\u0644\u064a"
@@ -34,14 +39,16 @@ def is_adjunct(key: str) -> bool:
     return any(one in lists["preposition"] or one in lists["hard_adjunct"] for one in (key, plain))
 
 
-def addresses(key: str) -> bool:
+def addresses(scene: Scene, at: int) -> bool:
     """«قال أورسوا للرئيس فلان», «وصرح لقناة «الأولى»», «وقال لأنصاره»: who is spoken to."""
+    key = scene.keys[at]
     if key.startswith(_LAM * 2):
-        return bare(unglued(key)) in roles().office
+        return bare(unglued(key)) in roles().office | roles().medium
     if not key.startswith(_LAM):
         return False
-    owned = key.endswith(_OWNERS) and len(key) > _OWNED
-    return owned or key[1:] in roles().medium or nominative(key[1:]) in roles().source
+    owned = _raw(scene, at).endswith(_OWNERS) and len(key) >= _OWNED
+    press = key[1:] in roles().medium | particles()["press"]
+    return owned or press or nominative(key[1:]) in roles().source
 
 
 def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
@@ -52,6 +59,50 @@ def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool
     if first and mention.type in ("person", "organization") and prefix in _OF_NAMES:
         return False
     return prefix.lstrip(_WAW) != "" or (word.text.startswith(_LAM * 2) and mention.text.startswith(_LAM * 2))
+
+
+def is_other_body(scene: Scene, at: int, heads: Sequence[str]) -> bool:
+    """«حملت المعارضة الحكومة المسؤولية»: of two bodies with the article side by side only the first speaks."""
+    both = scene.keys[at - 1].startswith(_ARTICLE) and scene.keys[at].startswith(_ARTICLE)
+    return both and bool(heads) and {bare(scene.keys[at]), heads[-1]} <= roles().body
+
+
+def in_marks(scene: Scene, start: int, stop: int) -> Subject | None:
+    """«دعت «سلام» الحكومة إلى …»: a word or two in marks right behind the verb, and something told of them."""
+    pair = scene.within[start + 1] if start + 2 < stop else -1
+    if pair < 0 or scene.pairs[pair].open != start or scene.pairs[pair].close - start > _MARKED:
+        return None
+    past = scene.pairs[pair].close + 1
+    if past >= stop or not scene.keys[past][0].isalpha() or start + 1 in scene.mention_at:
+        return None
+    whole = scene.span(start + 1, past - 2)
+    return Subject(Speaker(whole.start, whole.end, scene.text[whole.start : whole.end]), "organization", past)
+
+
+def speaks_of(scene: Scene, head: int, heads: Sequence[str], person: Mention) -> bool:
+    """«قالت زوجة فلان», «قال مكتب فلان»: whether the noun right before the name is not its bearer's."""
+    at = scene.word_at(person.start) - 1
+    kin = roles().kin | roles().body - roles().office
+    return at >= head >= 0 and heads[-1:] == [scene.keys[at]] and scene.keys[at] in kin
+
+
+def ends_name(key: str) -> bool:
+    """Whether the word stands behind a name, and can't belong to it."""
+    return key in _AFTER_NAME or key in particles()["day"] or is_adjunct(key) or key in roles().medium
+
+
+def past_addressed(scene: Scene, at: int, stop: int) -> int:
+    """Past «لـ«الرأي»» in «أكد لـ«الرأي» مصدر أن …», or -1 where no marks stand behind «لـ»."""
+    marked = scene.within[at + 2] if at + 2 < stop else -1
+    return scene.pairs[marked].close + 1 if marked >= 0 and scene.pairs[marked].open == at + 1 else -1
+
+
+def is_time(scene: Scene, at: int, past: int) -> bool:
+    """A day that was taken for a name, but no «صباح» without its day («وقالت صباح إن …»)."""
+    days = particles()["day"]
+    following = scene.keys[past] if past < len(scene.keys) else "."
+    of_day = past - at > 1 or scene.keys[at].startswith(_ARTICLE) or following in days or following.startswith(_ARTICLE)
+    return of_day and all(key in days for key in scene.keys[at:past])
 
 
 def is_ali(scene: Scene, at: int) -> bool:
@@ -90,7 +141,7 @@ def names_thing(scene: Scene, at: int) -> bool:
 def may_be_named(scene: Scene, at: int) -> bool:
     """Whether the word may be a name behind «يدعى» or an office."""
     key = scene.keys[at]
-    if not key[0].isalpha() or is_verb_of_saying(key) or key in particles()["relative"]:
+    if not key[0].isalpha() or key == _LAM or is_verb_of_saying(key) or key in particles()["relative"]:
         return False
     to_somebody = key.startswith(_LAM) and bare(unglued(key)) in roles().body
     return not to_somebody and (is_ali(scene, at) or not is_adjunct(key))
@@ -109,7 +160,7 @@ def tells_how(scene: Scene, at: int) -> bool:
     key, lists = scene.keys[at], particles()
     if not key.startswith(_BAA) or at in scene.mention_at or key in lists["adverb"] | lists["preposition"]:
         return False
-    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED)
+    return key in _HOW or (key.endswith(_OWNERS) and len(key) > _OWNED and not is_owned(key))
 
 
 def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int:
@@ -117,17 +168,26 @@ def name_end(scene: Scene, first: int, stop: int, *, apart: bool = False) -> int
     that a last word like «العلي» is no adjective."""
     at = first
     while at < stop and at - first < _NAME and may_be_named(scene, at):
-        surname = apart and at == first + 1 and scene.keys[at].startswith(_ARTICLE)
+        surname = at == first + 1 and scene.keys[at].startswith(_ARTICLE) and (apart or _is_surname(scene, at))
         if not surname and not may_be_of_name(scene, at, first):
             break
         at = scene.mention_end.get(at, at + 1)
     return at
 
 
+def _is_surname(scene: Scene, at: int) -> bool:
+    """«أضواء العريفي»: a word with the article behind one without that no list knows, and no nation or day."""
+    key, known = scene.keys[at], roles()
+    common = known.nationality | known.former | known.heads | known.adjective
+    return key.endswith(_NISBA[0]) and bare(key) not in common and key not in particles()["day"]
+
+
 def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     """Whether the word may be part of a name that begins with word `first`: none that a list knows, and none that
     tells how."""
     key, known = scene.keys[at], roles()
+    if at > first and _is_owned_thing(_raw(scene, at)):
+        return False
     if at in scene.mention_at:
         return at > first and scene.mention_at[at].type == "person"
     if key.startswith(_ARTICLE):
@@ -141,6 +201,11 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if key == _BAN:
         return not is_that(scene, at)
     return not any(key in words for words in particles().values()) and key not in known.heads | known.setting
+
+
+def _is_owned_thing(raw: str) -> bool:
+    """«موقف موكله»: a word with a pronoun, which no name has at its end but those with «الله»."""
+    return len(raw) >= _OWNED and raw.endswith(_OWNERS[:2]) and not raw.endswith(_GOD)
 
 
 def issuer(scene: Scene, first: int, stop: int) -> Mention | None:

@@ -57,17 +57,27 @@ def told_since(cue: Cue, state: State) -> Voice | None:
     return Voice(cue, remembered(topic, cue, state), None, CARRIED)
 
 
-def carried(cue: Cue, state: State) -> Voice:
-    """The last speaker, of the verb's gender where it shows one."""
+def carried(cue: Cue, state: State, *, to_him: bool = False) -> Voice:
+    """The last speaker, of the verb's gender where it shows one; to_him: another than who has just spoken."""
     recent = state.said[-4:]
     gender = cue.form.gender if cue.form else ""
     fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
     if cue.form and cue.form.plural and recent:
         fitting = [one for one in recent if one.plural] or fitting
     if not recent:
-        return Voice(cue, None, None, GUESSED)
+        return _first_told(cue, state) or Voice(cue, None, None, GUESSED)
     chosen = (fitting or recent)[-1]
+    if to_him:
+        chosen = next((one for one in reversed(fitting) if one.speaker.text != recent[-1].speaker.text), chosen)
     return Voice(cue, chosen.speaker, None, CARRIED)
+
+
+def _first_told(cue: Cue, state: State) -> Voice | None:
+    """Where nobody has spoken yet: the person of whom the text has told («تجلس فلانة … «…»، تقول وهي تقلب الجمر»)."""
+    topic, gender = last_topic(state.topics, cue.at, state.sentence), cue.form.gender if cue.form else ""
+    if topic is None or not topic.leads or not (gender in ("", topic.gender) or not topic.gender):
+        return None
+    return Voice(cue, remembered(topic, cue, state), None, CARRIED - 0.15)
 
 
 def same_sentence(cue: Cue, state: State) -> Voice | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from isnad.statements.lexicon import particles, roles, saying
 
+_VERBAL = re.compile("ا\\w{3,4}ا[^ء]|ت\\w\\wي\\w")
 _ARTICLE = "\u0627\u0644"
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
 _HAA, _TAA = "\u0647", "\u062a"
@@ -25,6 +28,9 @@ def nominative(key: str) -> str:
     owned = _owned(plain)
     if owned:
         return owned
+    stem = plain.removesuffix(_NOON).removesuffix(_YAA)
+    if plain not in roles().heads and plain.endswith((_YAA, _YAA + _NOON)) and stem + _WAW + _NOON in roles().heads:
+        return stem + _WAW + _NOON  # «لمراسلي الصحف», «المتظاهرين»
     stem = plain.removesuffix(_ALEF)
     return stem if plain not in roles().heads and stem in roles().heads and plain == key else plain
 
@@ -34,13 +40,18 @@ def _owned(plain: str) -> str:
     heads = roles().heads
     if plain in heads:
         return ""
-    for ending in _PRONOUNS[:3]:
+    for ending in _PRONOUNS:
         stem = plain.removesuffix(ending) if plain.endswith(ending) else ""
         plural = stem[:-1] + _WAW + _NOON if stem.endswith((_WAW, _YAA)) else ""  # «منظموه», «لمحققيه»
         for noun in (stem, plural, stem[:-1] + _HAA if stem.endswith(_TAA) else ""):
             if len(noun) > 2 and noun in heads:
                 return noun
     return ""
+
+
+def is_verbal_noun(key: str) -> bool:
+    """Whether the word has a shape of verbal nouns that few other nouns have: «الالتزام», «استئناف», «تأجيل»."""
+    return _VERBAL.fullmatch(bare(key)) is not None
 
 
 def is_owned(key: str) -> bool:

@@ -202,7 +202,8 @@ def _open(node: a.Open, context: Context) -> Plan:
         context = replace(context, tense="past", policy=replace(context.policy, bare="tense"))
     if node.side == "until" and context.tense in ("unknown", "told") and not _of_month(node.base):
         context = replace(context, tense="future")
-    if node.side in ("before", "after", "until") and context.tense == "past" and _of_month(node.base):
+    bare = _of_month(node.base) or isinstance(node.base, a.Season)
+    if node.side in ("before", "after", "until") and context.tense == "past" and bare:
         context = replace(context, tense="unknown")  # «أقر أن يحال إلى البرلمان قبل 15 نيسان»
     steps = plan(node.base, context)
     if node.side == "starting":

@@ -13,11 +13,16 @@ _STOPS = frozenset(".؟!?؛:")
 _COMMA = "\u060c"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645", "\u0647")
 OPENING = 4  # words before an expression that opens its sentence
+_TO = frozenset(("\u0627\u0644\u064a", "\u0644\u063a\u0627\u064a\u0647"))  # «to», «until», folded
+_FROM = "\u0645\u0646"
+_TO_REACH = 6  # words from a verb of putting off to its «to»
 REACH = 14  # words looked at on either side
 
 
 def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
     """The tense cue nearest to the words first..last: those before it in the sentence, then those after."""
+    if (led := _led_to(tokens, first)) is not None:
+        return led
     for index in range(first - 1, max(first - REACH, -1), -1):
         if tokens[index].text in _STOPS:
             break
@@ -30,6 +35,25 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
         if cue := _cue_at(tokens, index):
             return cue
     return "unknown"
+
+
+def _led_to(tokens: Sequence[Word], first: int) -> Tense | None:
+    """What the word before tells: «زلزال السادس من شباط» was, «تعود إلى …» goes back, «أرجئ إلى …» forward."""
+    before = tokens[first - 1].text if first else ""
+    if before in _cues()["happened"] or before[1:] in _cues()["happened"]:
+        return "past"
+    if before not in _TO:
+        return None
+    for index in range(first - 2, max(first - 2 - _TO_REACH, -1), -1):
+        word = tokens[index].text
+        bare = word.removeprefix("\u0648") if len(word) > 4 else word
+        if word in _STOPS:
+            return None
+        if bare in _cues()["postponing"] and tokens[index - 1].text != _FROM:  # but «من أجل …»
+            return "future"
+        if bare in _cues()["going-back"] and first - 2 - index <= 1:
+            return "past"
+    return None
 
 
 def _was_to_be(tokens: Sequence[Word], index: int) -> bool:
