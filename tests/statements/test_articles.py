@@ -12,9 +12,9 @@ from scripts.score_statements import found_in, read_gold, score
 
 ARTICLES = Path(__file__).parent / "articles"
 # Per cent of what a person found; of wrong dates, of all that are stated as certain.
-FLOORS = {"articles": (95, 95), "articles/held_out": (89, 91), "articles/held_out_varied": (83, 82)}
+FLOORS = {"articles": (95, 95), "articles/held_out": (90, 93), "articles/held_out_varied": (83, 82)}
 WRONG = 5
-# What the few dates of the varied ones are weighed together with: two of their 26 are wrong, of all held out 2 of 143.
+# What the few dates of the varied ones are weighed together with: two of their 26 are wrong, of all held out 2 of 144.
 TOGETHER = {"articles/held_out_varied": "articles/held_out"}
 
 

@@ -108,7 +108,5 @@ def hour_of_another_day(setting: Setting, number: int, dated: Dated) -> bool:
 def is_relative(setting: Setting, report: Report) -> bool:
     """«الذي كان …»: a relative clause may tell of an earlier time."""
     start = setting.clauses.ranges[setting.clauses.clause_of[report.at]][0]
-    return any(
-        key.removeprefix("و").startswith(("الذ", "الت", "كان"))
-        for key in setting.scene.keys[start : min(report.at, start + 3)]
-    )
+    own = setting.scene.keys[start : min(report.at, start + 3)]
+    return any(key.startswith(("الذ", "الت", "والذ", "والت", "وكان", "كان")) for key in own)

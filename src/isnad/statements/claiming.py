@@ -13,7 +13,7 @@ from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_WAW = "\u0648"
+_WAW, _OR = "\u0648", "\u0627\u0648"
 _APPOSED = 6  # words from an expression to one within it
 
 
@@ -55,6 +55,9 @@ def dated_by_claims(scene: Scene, report: Report, claims: Sequence[tuple[Express
         if beside and _known(other.time) and _is_feast(expression.time) and not _is_feast(other.time):
             expression = other  # «يوم أحد الشعانين الموافق 9 نيسان 2017»
             continue
+        if beside and _is_weekday(expression.time) and _is_deictic(other.time):
+            expression = other  # «عقب صلاة الجمعة غدا»
+            continue
         holds = _holds(expression, other) and (also_loose == loose or other.first - expression.last <= _APPOSED)
         near = holds or (also_loose == loose and beside and _overlap(expression.time, other.time))
         if near and _width(other.time) < _width(expression.time):
@@ -62,11 +65,18 @@ def dated_by_claims(scene: Scene, report: Report, claims: Sequence[tuple[Express
     return _read(scene, report, expression, loose)
 
 
-def _rank(claim: tuple[Expression, bool]) -> tuple[bool, bool, bool]:
-    """What has days before what has none, what is near before what is far, a date before what counts from another."""
-    expression, loose = claim
-    counted = {"spoken", "shift"} <= {step.op for step in expression.time.steps}
-    return not _known(expression.time), loose, counted
+def _rank(claim: tuple[Expression, bool]) -> tuple[bool, bool]:
+    """What has days before what has none, what is near before what is far."""
+    return not _known(claim[0].time), claim[1]
+
+
+def _is_weekday(time: Time) -> bool:
+    return any(step.op == "weekday" for step in time.steps)
+
+
+def _is_deictic(time: Time) -> bool:
+    """«غدا», «أمس»: a day counted from that of publication."""
+    return [step.op for step in time.steps[:2]] == ["published", "unit"] and time.earliest == time.latest is not None
 
 
 def _is_feast(time: Time) -> bool:
@@ -94,7 +104,7 @@ def _both(scene: Scene, expression: Expression, others: Sequence[Expression]) ->
     for other in others:
         first, second = sorted((expression, other), key=lambda one: one.first)
         gap = scene.keys[first.last : second.first]
-        joined = gap == [_WAW] or (not gap and scene.keys[second.first].startswith(_WAW))
+        joined = gap in ([_WAW], [_OR]) or (not gap and scene.keys[second.first].startswith(_WAW))
         ends = (first.time.earliest, first.time.latest, second.time.earliest, second.time.latest)
         if joined and all(ends) and lead_word(scene, first) not in context()["since"]:
             days = sorted((end for end in ends if end is not None), key=day_key)
@@ -135,7 +145,8 @@ def _read(scene: Scene, report: Report, expression: Expression, loose: bool) -> 
     told = _is_told_when(scene, report, expression)
     if told:
         return Dated(expression.number, _closed(time), "when", _closed_edtf(time), loose)
-    if lead in words["since"] and days.known and _begins(report):
+    ends = expression.last < len(scene.keys) and scene.keys[expression.last] in words["until"]
+    if lead in words["since"] and days.known and _begins(report) and not ends:
         return Dated(expression.number, _closed(time), "expression", _closed_edtf(time), loose)
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)

@@ -14,7 +14,7 @@ from isnad.statements.calendar_spans import Days, before, edtf, shifted
 from isnad.statements.claiming import Dated
 from isnad.statements.counting import counted_from, next_day, shift, shift_back
 from isnad.statements.governing import governed
-from isnad.statements.happenings import context
+from isnad.statements.happenings import context, nouns
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
 from isnad.statements.reasons import says_why
@@ -116,10 +116,17 @@ def _points_far_back(setting: Setting, number: int) -> bool:
     after = setting.scene.word_from(time.end)
     if after < len(sentences) and setting.scene.keys[after] in particles()["relative"]:
         return True  # «من العام نفسه الذي شهد الكارثة»
+    if after < len(sentences) and _to_event(setting.scene.keys[after]):
+        return True  # «في اليوم التالي لتوليه المنصب»
     here = sentences[setting.scene.word_at(time.start)]
     earlier = (one for one in reversed(setting.times[:number]) if one.earliest is not None)
     last = next(earlier, None)
     return last is None or here - sentences[setting.scene.word_at(last.start)] > 1
+
+
+def _to_event(key: str) -> bool:
+    form = nouns().get(key)
+    return form is not None and form.prefix.startswith("\u0644")
 
 
 def _know(setting: Setting, found: list[Dating | None]) -> None:

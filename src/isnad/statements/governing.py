@@ -67,6 +67,8 @@ class _Governors:
         """«المركب المصنوع عام 1974»: the date of the participle before it, and of no verb."""
         first = self.expression.first
         before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
+        if self._since() and any(key in context()["held"] for key in self.scene.keys[max(0, first - 4) : first]):
+            return True  # «أطلق المخطوفين في بيروت منذ آب»
         return bool(before) and before[-1] in context()["participle"]
 
     def _of_rank(self) -> bool:
@@ -214,7 +216,8 @@ class _Governors:
         if any(key in context()["apart"] for key in between):
             return True
         to_it = self.scene.keys[second].startswith("ل") and self.found[noun].at == second
-        return to_it and self.scene.keys[first] not in context()["result"]  # but «تعرض لحريق»
+        held = self.found[verb].entry.event_class == "meeting"  # «يعقد جلسة لمناقشة الأزمة غدا»
+        return to_it and not held and self.scene.keys[first] not in context()["result"]  # but «تعرض لحريق»
 
     def _told_when(self) -> int | None:
         """«في يناير، حين استهدفت …»: the verb of the clause that says what happened then."""
@@ -244,6 +247,8 @@ class _Governors:
         if any_tense or published is None or report.tense == "any" or not (time.earliest or time.latest):
             return True
         if report.tense == "past":
+            if _runs_on(time, published):
+                return False
             return time.earliest is None or day_key(time.earliest) <= day_key(published)
         if report.tense == "future":
             return time.latest is None or day_key(time.latest) >= day_key(published)
@@ -265,3 +270,9 @@ class _Governors:
 
     def _since(self) -> bool:
         return lead_word(self.scene, self.expression) in context()["since"]
+
+
+def _runs_on(time: Time, published: str) -> bool:
+    """«كلفه في أيار باستعادة الأمن خلال ثلاثة أشهر»: from publication on, so of nothing that is over."""
+    ahead = time.earliest == published and (time.latest or "") > published
+    return ahead and any(step.op == "shift" for step in time.steps)

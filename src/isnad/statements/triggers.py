@@ -25,6 +25,8 @@ from isnad.statements.verb_places import (
     after_was,
     before_subject,
     heads_news,
+    never_noun,
+    tells_of_indefinite,
     was,
 )
 
@@ -203,6 +205,8 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     key, raw = scene.keys[at], _written(scene, at)
     if raw.endswith("ة"):
         return verbs().get(key, ())
+    if key.removeprefix(_WAW) in context()["then"]:
+        return ()
     if raw.lstrip("وفبل").startswith("إ") and key not in verbs():
         return ()  # «إقامته» is a noun, «أقامته» a verb
     found = verb_forms_of(key)
@@ -211,7 +215,7 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
     if key not in verbs() and (alone or key.startswith(_WAW)):
         stems = {key.removeprefix(_WAW).removesuffix(end) for end in _OBJECTS if key.endswith(end)}
         found = found if stems.isdisjoint(_names_too()) else ()  # «أصدرت حكمها في …», «وعيناه دامعتان»
-    if at and _never_noun(scene.keys[at - 1]):
+    if at and never_noun(scene.keys[at - 1]):
         found = tuple(form for form in found if form.joined or (form.kind != "past" and key in verbs()))
     if found and key not in verbs() and _has_verb_before(scene, at):
         found = ()  # «أطلق النظام حملته»
@@ -229,11 +233,6 @@ def _has_verb_before(scene: Scene, at: int) -> bool:
         if key in verbs() and key not in nouns() and key not in _names_too():
             return True
     return False
-
-
-def _never_noun(key: str) -> bool:
-    """Whether the word can only be a verb of the past, behind which no other stands: «بدأت عملها», «سيطرت فرق …»."""
-    return key not in nouns() and any(form.kind == "past" and form.gender == "f" for form in verbs().get(key, ()))
 
 
 def _tells_of_noun(scene: Scene, at: int) -> bool:
@@ -318,24 +317,11 @@ def _is_verb(scene: Scene, at: int, first: int, forms: tuple[VerbForm, ...], nou
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     if following in _BACK and before not in _COMMAS and not before.startswith(_ARTICLE):
         return True  # «يوم قتل فيه …»
-    if (before in _COMMAS and after_fronted(scene, at, first)) or _tells_of_indefinite(scene, at, first):
+    if (before in _COMMAS and after_fronted(scene, at, first)) or tells_of_indefinite(scene, at, first):
         return True
     if noun is None:
         return sure_form or form.joined or before_subject(scene, at)
     return (form.joined and (before in _COMMAS or before_subject(scene, at))) or after_subject(scene, at, first)
-
-
-def _tells_of_indefinite(scene: Scene, at: int, first: int) -> bool:
-    """«بأمر ملكي صدر في …», «في اجتماع عقد أمس»: a passive behind the indefinite noun that it tells of."""
-    before = scene.keys[at - 1] if at > first else ""
-    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
-    told = before[:1].isalpha() and not (before.startswith(_ARTICLE) or scene.is_name(at - 1) or before in _no_nouns())
-    return told and scene.keys[at] in context()["of_indefinite"] and following in context()["time_follows"]
-
-
-def _no_nouns() -> frozenset[str]:
-    """The words that stand before a verb and are no nouns."""
-    return particles()["preposition"] | particles()["relative"] | particles()["that"] | particles()["opens_clause"]
 
 
 def _is_rather_noun(key: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.arabic.numbers import starts_number
-from isnad.statements.happenings import context, verbs
+from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import is_past_verb_of_saying
@@ -98,3 +98,21 @@ def after_subject(scene: Scene, at: int, first: int) -> bool:
         return False
     ends = (scene.mention_end.get(first), scene.mention_end.get(first + 1))
     return at in ends
+
+
+def never_noun(key: str) -> bool:
+    """Whether the word can only be a verb of the past, behind which no other stands: «بدأت عملها», «سيطرت فرق …»."""
+    return key not in nouns() and any(form.kind == "past" and form.gender == "f" for form in verbs().get(key, ()))
+
+
+def tells_of_indefinite(scene: Scene, at: int, first: int) -> bool:
+    """«بأمر ملكي صدر في …», «في اجتماع عقد أمس»: a passive behind the indefinite noun that it tells of."""
+    before = scene.keys[at - 1] if at > first else ""
+    following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    told = before[:1].isalpha() and not (before.startswith(_ARTICLE) or scene.is_name(at - 1) or before in _no_nouns())
+    return told and scene.keys[at] in context()["of_indefinite"] and following in context()["time_follows"]
+
+
+def _no_nouns() -> frozenset[str]:
+    """The words that stand before a verb and are no nouns."""
+    return particles()["preposition"] | particles()["relative"] | particles()["that"] | particles()["opens_clause"]

@@ -21,7 +21,7 @@ from isnad.times.plan_lengths import FINE
 from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
-from isnad.times.tense import asides, narrated, tense_at
+from isnad.times.tense import asides, narrated, sermons, tense_at
 
 
 def find(text: str, published: date | None = None, policy: Policy = NEWS, time: str | None = None) -> tuple[Time, ...]:
@@ -102,9 +102,9 @@ class _Page:
             start, end = self.span_of(run, reading)
             if placed is None:
                 continue
-            if placed.days and placed.kind in ("date", "time") and not _only_hour(reading.value):
+            if placed.days and placed.kind in ("date", "time") and not self._passes(reading.value, first):
                 self.previous, self.spoken_until = placed.days, last
-                self._remember_year(reading.value, first, context)
+                self._remember_year(reading.value, first, context, placed)
             yield _time(self.text, start, end, placed, reading.rule, anchor)
 
     def _counts_people(self, node: a.Node, placed: Place, last: int, context: Context) -> bool:
@@ -124,7 +124,17 @@ class _Page:
             return False
         verb = narrated(self.tokens, first)
         then = next((at for at in range(first - 1, max(first - THEN, -1), -1) if self.tokens[at].text in _THEN), -1)
+        before = next((at for at in range(first - 1, max(first - THEN, 0), -1) if self._before_that(at)), -1)
+        then = max(then, before)
         return then >= self.spoken_until or (verb is not None and verb >= self.spoken_until)
+
+    def _passes(self, node: a.Node, first: int) -> bool:
+        """An hour without its day, or the Friday of a sermon: no day that «في اليوم نفسه» points at."""
+        return _only_hour(node) or (first > 0 and self.tokens[first - 1].text in sermons())
+
+    def _before_that(self, at: int) -> bool:
+        """«… قبل أن يتغلب على الكويت بعد ثلاثة أيام»: what follows what is told."""
+        return (self.tokens[at - 1].text, self.tokens[at].text) == _BEFORE_THAT
 
     def _goes_on(self, node: a.Node, first: int, context: Context) -> bool:
         """«… ليلة 13 آب 1961. وبعد أسبوع سقط أول قتيل»: what was cannot count from now."""
@@ -161,12 +171,12 @@ class _Page:
         same = self.told_year and self.previous and self._same_sentence(first)
         return self.previous if same and _yearless(node) else None
 
-    def _remember_year(self, node: a.Node, first: int, context: Context) -> None:
+    def _remember_year(self, node: a.Node, first: int, context: Context, placed: Place) -> None:
         """A year that the text names holds for the months after it, until another day or a year still running."""
         if _names_year(node):
             before = {word.text for word in self.tokens[max(self.stopped_at + 1, first - ASIDE) : first]}
             self.told_year = before.isdisjoint(asides())
-        elif context.year is None:
+        elif context.year is None and placed.steps[0].op != "spoken":
             self.told_year = False
 
     def span_of(self, run: Neighbourhood, reading: Reading) -> Span:
@@ -195,6 +205,7 @@ def _ahead(node: a.Node) -> bool:
     return isinstance(node, a.Shift) and node.sign > 0 and node.base is None and not node.length.vague
 
 
+_BEFORE_THAT = ("\u0642\u0628\u0644", "\u0627\u0646")
 _AND, _STOPS = "\u0648", frozenset(".\u060c\u061b")
 THEN = 7  # words between «ثم» and a length
 _THEN = frozenset((fold("\u062b\u0645").text, fold("\u0648\u0645\u0646 \u062b\u0645").text))

@@ -10,7 +10,9 @@ from isnad.times.lexicon import load_toml
 from isnad.times.plan import Tense
 
 _STOPS = frozenset(".؟!?؛:")
+_COMMA = "\u060c"
 _OBJECTS = ("\u0647\u0627", "\u0647\u0645", "\u0647")
+OPENING = 4  # words before an expression that opens its sentence
 _TO = frozenset(("\u0627\u0644\u064a", "\u0644\u063a\u0627\u064a\u0647"))  # «to», «until», folded
 _FROM = "\u0645\u0646"
 _TO_REACH = 6  # words from a verb of putting off to its «to»
@@ -26,8 +28,9 @@ def tense_at(tokens: Sequence[Word], first: int, last: int) -> Tense:
             break
         if cue := _cue_at(tokens, index):
             return "present" if cue == "future" and _was_to_be(tokens, index) else cue
+    opens = any(tokens[index].text in _STOPS for index in range(max(first - OPENING, 0), first)) or first < OPENING
     for index in range(last, min(last + REACH, len(tokens))):
-        if tokens[index].text in _STOPS:
+        if tokens[index].text in _STOPS or (tokens[index].text == _COMMA and not opens):
             break
         if cue := _cue_at(tokens, index):
             return cue
@@ -66,6 +69,8 @@ def _cue_at(tokens: Sequence[Word], index: int) -> Tense | None:
     cue = cue_of(word)
     if cue == "future" and before.removeprefix("\u0648").removeprefix("\u0641") in _cues()["before-past"]:
         return "past"
+    if cue == "past" and cue_of(before) == "future":
+        return None  # «تبدأ نقل المساعدات الخميس»: a noun spelt like a verb
     opens = before in _STOPS or before in _cues()["meanwhile"] or word[0] == "\u0648"
     if cue is None and opens and _imperfect(word.removeprefix("\u0648")):
         return "present"
@@ -96,6 +101,11 @@ def _helping(word: str) -> bool:
 def asides() -> frozenset[str]:
     """The words behind which a date is not the time of what is told: «الذي ولد عام 1990»."""
     return _cues()["aside"]
+
+
+def sermons() -> frozenset[str]:
+    """The words behind which a Friday is that of a prayer or its sermon."""
+    return _cues()["sermon"]
 
 
 @lru_cache(maxsize=20_000)
