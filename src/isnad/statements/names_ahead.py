@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from isnad.annotation import Mention
 from isnad.statements.lexicon import roles
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import addresses, is_adjunct
-from isnad.statements.word_shapes import bare
+from isnad.statements.word_shapes import bare, binds
 
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _QUOTES = frozenset("«“”") | {'"'}
@@ -99,3 +102,18 @@ def second_office(scene: Scene, comma: int, stop: int) -> bool:
         if scene.keys[at] in _COMMAS:
             return False
     return False
+
+
+def bears_on(scene: Scene, mention: Mention, at: int, past: int, stop: int) -> bool:
+    """«حاكم ولاية زامفارا في شمال غرب نيجيريا فلان»: a place between the office and the name of who holds it."""
+    ahead = scene.mention_at.get(past)
+    held = mention.type == "place" or binds(scene.keys[at - 1])  # «رئيس اللجنة لدى الحوثيين فلان»
+    return held and ahead is not None and ahead.type == "person" and past < stop
+
+
+def speaks_for(scene: Scene, person: Mention, heads: Sequence[str], head: int, stop: int) -> bool:
+    """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
+    leads = 0 <= head < scene.word_at(person.start)  # but «فلان مساعد فلان»
+    titled = bool(heads) and heads[0] not in roles().office
+    another = names_another(scene, scene.word_from(person.end), stop, titled=titled)
+    return leads and another and bool(set(heads[:-1] or heads) & roles().on_behalf)

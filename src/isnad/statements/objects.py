@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from isnad.statements.cues import Cue, closes_quotation
+from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.remembered import State
+from isnad.statements.saying_here import closes_quotation
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
 from isnad.statements.word_shapes import bare, is_owned, nominative

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from isnad.annotation import Speaker
 from isnad.statements.agents import agent
+from isnad.statements.answering import told_before
 from isnad.statements.contents import is_speech_sized
-from isnad.statements.cues import Cue, closes_quotation
+from isnad.statements.cues import Cue
 from isnad.statements.happenings import context, verbs
-from isnad.statements.lexicon import particles, roles, saying, saying_of_it
+from isnad.statements.lexicon import particles, roles
 from isnad.statements.openings import is_aside, opener_end
+from isnad.statements.relatives import of_relative
 from isnad.statements.remembered import Said, State
 from isnad.statements.salience import last_topic
+from isnad.statements.saying_here import closes_quotation
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject
@@ -19,21 +21,15 @@ from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, re
 from isnad.statements.word_shapes import bare, is_past_verb_of_saying
 
 _COMMAS = frozenset("،,")
-_SINCE = frozenset(("اذ", "حيث", "وحيث"))
-_BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
-_HE = frozenset(("انه", "انها", "انهم"))
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
 _HIM = ("\u0647", "\u0647\u0627")
-_OPENING = 7  # words in which the subject of such a clause begins
-_SPOKEN = 60  # words of what was said to him who answers
 _DESCRIBED = 3  # words of an indefinite noun with its adjectives
 _PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
-_SINCE = frozenset(("اذ", "حيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
-_WHICH = frozenset(("التي", "اللتان", "اللتين", "اللواتي", "اللاتي"))
+_SINCE = frozenset(("اذ", "حيث", "وحيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
 _FRONTED = 8  # words of an adjunct before the verb
-_FAA, _PASSIVE = "\u0641", "\u0626\u0644"
+_FAA = "\u0641"
 
 
 def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -43,18 +39,12 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return None
     if (named_here := _named_right_before(scene, cue)) is not None:
         return named_here
-    antecedent = _of_relative(scene, cue, state)
+    antecedent = of_relative(scene, cue, state)
     if antecedent is not None:
         gender = cue.form.gender if cue.form is not None else ""
         state.said.append(Said(antecedent, frozenset(), frozenset(), gender, plural=False, kind="person"))
         return Voice(cue, antecedent, None, POINTED)
-    aimed = (
-        _but_he(scene, cue, state)
-        or _written(scene, cue, state)
-        or _answered(scene, cue, state)
-        or _asked(scene, cue, state)
-        or _while_saying(scene, cue, state)
-    )
+    aimed = told_before(scene, cue, state)
     if aimed is not None:
         return aimed
     joined = cue.form is not None and cue.form.joined
@@ -89,16 +79,6 @@ def _differs(cue: Cue, other: Cue) -> bool:
     """«وقال إن سائحا سألها فأجابته: …»: a verb of another gender has not the subject of the one before."""
     genders = {one.form.gender for one in (cue, other) if one.form is not None and not one.form.plural}
     return genders == {"m", "f"}
-
-
-def _of_relative(scene: Scene, cue: Cue, state: State) -> Speaker | None:
-    """«الوزير الذي أعلن», «الوزير الذي كان قد أعلن»: whom the relative before the verb points back at."""
-    first, relative = scene.sentence_start(cue.at), cue.at - 1
-    while relative > first and scene.keys[relative] in _HAD:
-        relative -= 1
-    if scene.keys[relative] not in particles()["relative"] or _of_another(scene, cue):
-        return None
-    return _apposed(scene, cue, state) or _antecedent(scene, relative, first)
 
 
 def _named_right_before(scene: Scene, cue: Cue) -> Voice | None:
@@ -183,112 +163,6 @@ def _is_before_comma(scene: Scene, found: Subject, name: int) -> bool:
     """«النائب الأول لرئيس المجلس وزير الداخلية فلان»: whether a description goes on to a name."""
     between = scene.keys[found.end : name] if found.mention is None and found.definite else ["،"]
     return not any(key in "،,.:؛" or is_adjunct(key) or key in verbs() for key in between)
-
-
-def _but_he(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«صرح فلان بأن …، غير أنه أمل بأن …»: whoever has spoken in the sentence."""
-    he = scene.keys[cue.at - 1] in _BUT_HE or (scene.keys[cue.at - 1] in _HE and scene.keys[cue.at - 2] in _BUT)
-    return same_sentence(cue, state) if he else None
-
-
-def _written(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«وجه الأهالي رسالة إلى القاضي أكدوا فيها أن …»: whoever did what the clause before the paper tells."""
-    if scene.keys[cue.end : cue.end + 1] not in (["فيها"], ["فيه"]) or (cue.form is not None and cue.form.joined):
-        return None
-    first = scene.sentence_start(cue.at)
-    comma = next((at for at in range(cue.at - 1, max(first, cue.at - _CLAUSE), -1) if scene.keys[at] in _COMMAS), first)
-    for at in range(comma + (comma > first), min(comma + _OPENING, cue.at)):
-        found = subject(scene, at, cue.at, strict=True)
-        fits = found is not None and found.kind in ("person", "source", "organization")
-        several = cue.form is not None and cue.form.plural and found is not None and found.kind == "person"
-        if found is not None and fits and not several and scene.word_at(found.speaker.start) == at:
-            speaker, sure = meant(found, cue, state)
-            return Voice(cue, speaker, None, min(sure, POINTED))
-    return None
-
-
-def _answered(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«وقال القاضي موجها حديثه إلى المتهم: «…»، فأجابه: …»: the one who was spoken to."""
-    spoke, key = state.voice, scene.keys[cue.at]
-    if spoke is None or spoke.subject_end < 0 or not (key.startswith(_FAA) and key.endswith(_HIM)):
-        return None
-    to = [
-        at
-        for at in range(max(spoke.subject_end, cue.at - _SPOKEN), cue.at)
-        if scene.keys[at] == "الي" and scene.within[at] < 0
-    ]
-    found = subject(scene, to[-1] + 1, cue.at) if to else None
-    if found is None or found.kind == "other":
-        return None
-    return Voice(cue, found.speaker, None, CARRIED)
-
-
-def _asked(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«وسألت الصحيفة معلمة عن رأيها فأجابت: …»: the one who is asked answers."""
-    asker = state.voice
-    if asker is None and scene.keys[cue.at].startswith(_FAA) and _is_asked(scene.keys[scene.sentence_start(cue.at)]):
-        return carried(cue, state)
-    if asker is None or asker.cue.lemma != "سأل" or asker.subject_end < 0 or not scene.keys[cue.at].startswith(_FAA):
-        return None
-    if _PASSIVE in scene.text[scene.words[asker.cue.at].start : scene.words[asker.cue.at].end]:
-        return Voice(cue, asker.speaker, asker.via, POINTED)  # «وسئل الكاتب عن … فأجاب»
-    before = Voice(cue, state.said[-2].speaker, None, CARRIED) if len(state.said) > 1 else None
-    if scene.keys[asker.cue.at].endswith(_HIM) and before is not None:
-        return before  # «وسأله صحفي عن … فأجاب»
-    found = subject(scene, _whom_asked(scene, asker), cue.at)
-    if found is None or found.kind not in ("person", "source"):
-        return before
-    speaker, sure = meant(found, cue, state)
-    return Voice(cue, speaker, None, min(sure, POINTED))
-
-
-def _whom_asked(scene: Scene, asker: Voice) -> int:
-    """«سأل صحافي بائعة قهوة»: the second noun of a person in what was read as one, else past the one who asks."""
-    people = roles().heads - roles().body - roles().document - roles().medium
-    first = scene.word_at(asker.speaker.start) if asker.speaker is not None else asker.subject_end
-    inside = range(first + 1, asker.subject_end)
-    return next((at for at in inside if bare(scene.keys[at]) in people), asker.subject_end)
-
-
-def _is_asked(key: str) -> bool:
-    """«وسأله صحفي …»: a verb of asking with the one who is asked glued to it."""
-    return key.endswith(_HIM) and any(
-        form.verb.lemma == "سأل"
-        for known in (saying(), saying_of_it())
-        for form in known.get(key.removeprefix("و"), ())
-    )
-
-
-def _while_saying(scene: Scene, cue: Cue, state: State) -> Voice | None:
-    """«ويسمع الطيار وهو يقول: …», «وقفت سيدة تسأل: …»: the noun right before the pronoun or the verb speaks."""
-    pronoun = scene.keys[cue.at - 1] in ("وهو", "وهي", "وهم")
-    present = cue.form is not None and cue.form.kind == "present" and not cue.form.joined
-    if not (pronoun or present):
-        return None
-    end, first = cue.at - pronoun, max(scene.sentence_start(cue.at), cue.at - 6)
-    relative = next((at for at in range(cue.at - 2, first - 1, -1) if scene.keys[at] in particles()["relative"]), -1)
-    known = _antecedent(scene, relative, first) if relative > first else None
-    if known is not None:
-        return Voice(cue, known, None, POINTED)  # «فلان الذي بدا مبتهجا وهو يعلن أن …»
-    for at in range(end - 1, first - 1, -1):
-        if not pronoun and not _may_be_verb(scene, at - 1):
-            continue
-        found = subject(scene, at, end)
-        if found is not None and found.kind in ("person", "source", "back") and found.end == end:
-            speaker, sure = meant(found, cue, state)
-            return Voice(cue, speaker, None, min(sure, POINTED))
-    return None
-
-
-def _of_another(scene: Scene, cue: Cue) -> bool:
-    """«الشباك التي قال إنها تقتل السلاحف»: the verb's gender is not that of «التي», and so not what it stands for."""
-    gender = cue.form.gender if cue.form is not None else ""
-    return bool(gender) and gender != ("f" if scene.keys[cue.at - 1] in _WHICH else "m")
-
-
-def _may_be_verb(scene: Scene, at: int) -> bool:
-    """Whether a verb that reports something stands in word `at`, outside quotation marks."""
-    return at >= 0 and scene.within[at] < 0 and scene.keys[at] in verbs()
 
 
 def own_clause(scene: Scene, at: int, first: int) -> int:
@@ -384,22 +258,3 @@ def _clause_start(scene: Scene, at: int, first: int, *, joined: bool) -> int:
         if scene.keys[word] in particles()["relative"] and scene.keys[word + 1] in context()["was"] and at > word + 2:
             return word + 1  # «الجيش الذي كان قائده فلان قد أكد»
     return max(first, at - 38)
-
-
-def _apposed(scene: Scene, cue: Cue, state: State) -> Speaker | None:
-    """«صرخ فلان، رئيس الجمعية، الذي طالب …»: whoever spoke, where only his office stands between."""
-    voice, relative = state.voice, cue.at - 1
-    if voice is None or voice.speaker is None or scene.keys[relative - 1] not in _COMMAS or voice.subject_end < 0:
-        return None
-    between = scene.keys[voice.subject_end : relative - 1]
-    office = between[:1] in (["،"], [","]) and len(between) > 1 and bare(between[1]) in roles().heads
-    return voice.speaker if office and not _COMMAS & set(between[1:]) else None
-
-
-def _antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
-    for word in range(relative - 1, max(first, relative - 8) - 1, -1):
-        mention = scene.mention_at.get(word)
-        if mention is not None and mention.type in ("person", "organization", "place"):
-            return Speaker(mention.start, mention.end, mention.text, mention.entity)
-    found = subject(scene, max(first, relative - 6), relative)
-    return found.speaker if found is not None and found.kind in ("source", "back") else None

@@ -10,7 +10,7 @@ from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import is_aside
 from isnad.statements.scene import Scene
-from isnad.statements.spoken import Spoken
+from isnad.statements.speech import Spoken
 from isnad.statements.voicing import Voice
 from isnad.statements.word_shapes import bare
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from isnad.annotation import Speaker
 from isnad.arabic.letters import fold_word
-from isnad.statements.cues import Cue, closes_quotation
+from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
 from isnad.statements.objects import (
@@ -38,6 +38,7 @@ from isnad.statements.preceding import (
 )
 from isnad.statements.remembered import State, whom
 from isnad.statements.salience import bodies, topics
+from isnad.statements.saying_here import closes_quotation
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
 from isnad.statements.subjects import subject

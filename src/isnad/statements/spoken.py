@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from unicodedata import combining
+from collections.abc import Sequence
 
-from isnad.annotation import Mention, Quotation, Speaker
+from isnad.annotation import Mention
 from isnad.statements.agents import agent
-from isnad.statements.conjugation import Kind
 from isnad.statements.contents import CHANTS, is_known_name
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import verb_forms_of
-from isnad.statements.lexicon import particles, saying
+from isnad.statements.lexicon import particles
 from isnad.statements.marks import Pair
 from isnad.statements.openings import is_inscribed, opener_end
 from isnad.statements.preceding import first_subject
 from isnad.statements.scene import Scene
 from isnad.statements.short_speech import all_said, is_verb, named_before, owned, short_speech
+from isnad.statements.speech import Spoken, speech
 from isnad.statements.subject_kinds import named
 from isnad.statements.subjects import subject
+from isnad.statements.unmarked import after_colon, has_verb, headlines
 from isnad.statements.voicing import CARRIED, Voice
 
 _STOPS = frozenset("،,.!؟?؛…")
@@ -35,16 +34,6 @@ _NEXT = 2  # words from a verb to marks right behind it, or behind «فيها»
 _NAMING = ("سمى", "أسمى")
 _MADE = ("event", "facility", "place")
 _LONG = 4  # words of a name that is rather a sentence
-_FINITE: tuple[Kind, ...] = ("past", "present", "future")
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A quotation in marks or after a colon, and the voice it belongs to. words: first and just past the last."""
-
-    quotation: Quotation
-    words: tuple[int, int]
-    voice: Voice | None
 
 
 def spoken(scene: Scene, voices: Sequence[Voice]) -> list[Spoken]:
@@ -53,10 +42,8 @@ def spoken(scene: Scene, voices: Sequence[Voice]) -> list[Spoken]:
     marked = [one for pair in scene.pairs if (one := _marked(scene, pair, voices, places)) is not None]
     taken = {one.words[0] for one in marked}
     going = _going_on(scene, voices)
-    plain = [
-        one for at, voice in enumerate(voices) if (one := _after_colon(scene, voice, going[at], taken)) is not None
-    ]
-    headed = list(_headlines(scene, taken))
+    plain = [one for at, voice in enumerate(voices) if (one := after_colon(scene, voice, going[at], taken)) is not None]
+    headed = list(headlines(scene, taken))
     return sorted([*marked, *plain, *headed], key=lambda one: one.quotation.start)
 
 
@@ -74,7 +61,7 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
         return None
     voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
     voice = voice or _doing(scene, pair, voices, places) or _lasting(voices, places, pair.open)
-    return _spoken(scene, first, last, voice)
+    return speech(scene, first, last, voice)
 
 
 def _opened_there(pair: Pair, voice: Voice | None) -> bool:
@@ -147,30 +134,12 @@ def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     if scene.keys[first] in particles()["with_these"] and (by := agent(scene, first, last)) is not None:
         return Voice(Cue(first, first + 1, "verb", "", "neutral", first), by.speaker, None, CARRIED)
     for at in range(first, min(first + _TOLD, last - 1)):
-        if scene.keys[at].endswith(_OBJECTS) and _has_verb(scene, at, at + 1):
+        if scene.keys[at].endswith(_OBJECTS) and has_verb(scene, at, at + 1):
             found = subject(scene, at + 1, last)
             spoken_by = found is not None and found.kind in ("person", "organization", "source")
             cue = Cue(at, at + 1, "verb", "", "neutral", at)
             return Voice(cue, found.speaker, None, CARRIED) if found is not None and spoken_by else None
     return None
-
-
-def _spoken(scene: Scene, first: int, last: int, voice: Voice | None, confidence: float | None = None) -> Spoken:
-    start, end = scene.words[first].start, scene.words[last - 1].end
-    while end < len(scene.text) and combining(scene.text[end]):
-        end += 1  # «خطيراً»: vowel signs belong to the last word
-    sure = confidence if confidence is not None else (voice.confidence if voice else 0.4)
-    quotation = Quotation(
-        start,
-        end,
-        direct=True,
-        verb=(voice.cue.lemma or None) if voice else None,
-        speaker=voice.speaker if voice else None,
-        via=voice.via if voice and voice.via != voice.speaker else None,
-        stance=voice.cue.stance if voice else "neutral",
-        confidence=round(sure, 2),
-    )
-    return Spoken(quotation, (first, last), voice)
 
 
 def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[int]) -> Voice | None:
@@ -371,49 +340,3 @@ def _going_on(scene: Scene, voices: Sequence[Voice]) -> list[int]:
         if clear and voice.cue.kind == "circumstance" and scene.keys[voice.cue.at - 1] in _STOPS:
             following = voice.cue.at
     return found[::-1]
-
-
-def _after_colon(scene: Scene, voice: Voice, following: int, taken: set[int]) -> Spoken | None:
-    """«وقال: …» without marks: to the end of the sentence, or to «، مضيفا …»."""
-    opened = voice.cue.opened
-    if opened is None or opened.by != "colon" or voice.cue.kind == "phrase":
-        return None
-    end = min(scene.sentence_end(voice.cue.at), following)
-    first, last = opened.at, _trimmed(scene, opened.at, end)
-    if last - first < 2 or any(at in taken for at in range(first, min(first + 3, last))):
-        return None
-    return _spoken(scene, first, last, voice, voice.confidence - 0.1)
-
-
-def _trimmed(scene: Scene, first: int, last: int) -> int:
-    while last > first and scene.keys[last - 1] in _STOPS:
-        last -= 1
-    return last
-
-
-def _headlines(scene: Scene, taken: set[int]) -> Iterator[Spoken]:
-    """«الرئيس فلان: لن نقبل …» at the head of a line."""
-    for first, last in scene.sentences:
-        colon = next((at for at in range(first, min(last, first + 9)) if scene.keys[at] == ":"), -1)
-        if colon < 0 or colon + 2 >= last:
-            continue
-        name = next((scene.mention_at[at] for at in range(first, colon) if scene.mention_end.get(at) == colon), None)
-        if (
-            name is None
-            or name.type != "person"
-            or _has_verb(scene, first, colon)
-            or _has_verb(scene, colon, colon + 3)
-        ):
-            continue
-        if any(not scene.keys[at][0].isalpha() for at in range(first, colon)):
-            continue
-        end = _trimmed(scene, colon + 1, last)
-        if colon + 1 in taken or colon + 2 in taken or end - colon < 3:
-            continue
-        speaker = Speaker(name.start, name.end, name.text, name.entity)
-        cue = Cue(first, colon, "verb", "", "neutral", colon)
-        yield _spoken(scene, colon + 1, end, Voice(cue, speaker, None, 0.6))
-
-
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    return any(form.kind in _FINITE for at in range(first, last) for form in saying().get(scene.keys[at], ()))

@@ -11,14 +11,15 @@ from isnad.statements.lexicon import particles, roles
 from isnad.statements.media import is_medium
 from isnad.statements.names_ahead import (
     aside_end,
+    bears_on,
     binds_marked,
     joins_office,
     leads_to_name,
     name_of_aside,
-    names_another,
     office_behind,
     person_within,
     second_office,
+    speaks_for,
 )
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
@@ -169,7 +170,10 @@ class _Walk:
         if is_time(self.scene, self.at, past):
             self.at = past  # a day that was taken for a name
             return self._empty()
-        if self.adjunct or (self._governed(mention) and not self._continues(mention)):
+        goes_on = self.head >= 0 and self.person is None and not is_medium(self.scene, self.at, mention)
+        first = self.at == self.start or self.scene.keys[self.at - 1] in roles().medium
+        governed = not (self.glued and first) and is_governed(self.scene, self.at, mention, first=first)
+        if self.adjunct or (governed and not goes_on):  # «الأمين العام للحزب», not «الوزير لرويترز»
             self.at = past
             return self.adjunct or not (self.body or self.person) or self.head >= 0
         if mention.type == "person":
@@ -179,7 +183,8 @@ class _Walk:
         )  # «المشرف على موقع «…»»
         if self.qualifiers and self.head >= 0 and not of_medium and is_medium(self.scene, self.at, mention):
             return False  # «أبلغ مصدر مطلع رويترز أن»
-        if self.inner is not None and self.strict and self.end == self.at and not self._bears_on(mention, past):
+        beside = self.inner is not None and self.strict and self.end == self.at
+        if beside and not bears_on(self.scene, mention, self.at, past, self.stop):
             return False  # «هاجم تنظيم داعش الجيش العراقي»
         self.at = past
         if self.head >= 0:
@@ -190,40 +195,19 @@ class _Walk:
             return False
         return self.body is None
 
-    def _bears_on(self, mention: Mention, past: int) -> bool:
-        """«حاكم ولاية زامفارا في شمال غرب نيجيريا فلان»: a place between the office and the name of who holds it."""
-        ahead = self.scene.mention_at.get(past)
-        held = mention.type == "place" or binds(self.scene.keys[self.at - 1])  # «رئيس اللجنة لدى الحوثيين فلان»
-        return held and ahead is not None and ahead.type == "person" and past < self.stop
-
-    def _governed(self, mention: Mention) -> bool:
-        first = self.at == self.start or self.scene.keys[self.at - 1] in roles().medium
-        return not (self.glued and first) and is_governed(self.scene, self.at, mention, first=first)
-
-    def _continues(self, mention: Mention) -> bool:
-        """Whether a governed name still describes the office («الأمين العام للحزب», not «الوزير لرويترز»)."""
-        return self.head >= 0 and self.person is None and not is_medium(self.scene, self.at, mention)
-
     def _take_person(self, mention: Mention, past: int) -> bool:
-        if self.person is None or self._speaks_for(self.person):
+        if self.person is None or speaks_for(self.scene, self.person, self.heads, self.head, self.stop):
             self.people += 1
             self.person, self.end = mention, past
         self.at = past
-        return bool(self.heads) and self._speaks_for(self.person)
-
-    def _speaks_for(self, person: Mention) -> bool:
-        """Whether the phrase may go on to name who speaks on the person's behalf, after a comma."""
-        leads = 0 <= self.head < self.scene.word_at(person.start)  # but «فلان مساعد فلان»
-        titled = bool(self.heads) and self.heads[0] not in roles().office
-        another = names_another(self.scene, self.scene.word_from(person.end), self.stop, titled=titled)
-        return leads and another and bool(set(self.heads[:-1] or self.heads) & roles().on_behalf)
+        return bool(self.heads) and speaks_for(self.scene, self.person, self.heads, self.head, self.stop)
 
     def _comma(self) -> bool:
         self.adjunct = False
         if self._empty():
             return self.other < 0 or self.at == self.start
         if self.person is not None:
-            return self._speaks_for(self.person)
+            return speaks_for(self.scene, self.person, self.heads, self.head, self.stop)
         past = aside_end(self.scene, self.at + 1, self.stop) if self.head >= 0 else -1
         if past > 0:
             self.at = past
@@ -288,13 +272,18 @@ class _Walk:
             return self._empty()
         if not key[0].isalpha():
             return self._mark(key)
-        beside = self._past_marks(key, plain) or self._begins_medium(key, plain)
+        beside = self._past_marks(key, plain)
+        # «أبلغ مسؤول وكالة رويترز», but not «رئيس هيئة قناة السويس», where the words before it need one more
+        owed = self.end == self.at and self.heads[-1:] != [] and self.heads[-1] in known.body | known.on_behalf
+        medium = plain in known.medium and not key.startswith(_ARTICLE)
+        beside = beside or (self.head >= 0 and medium and not (self.genitive or owed))
         beside = beside or (self.end == self.at and is_other_body(self.scene, self.at, self.heads))
         if beside or (self.head >= 0 and key in lists["counterpart"]):
             return False
         if self.head >= 0 and self.person is None and joins_office(self.scene, self.at, self.stop):
             return True
-        if plain in known.heads and (self.head < 0 or not self._closed(key)):
+        closed = self.strict and self.definite and not key.startswith(_ARTICLE)  # no indefinite noun goes on from it
+        if plain in known.heads and (self.head < 0 or not closed):
             self._take_head(plain, key)
             return True
         if self.head < 0:
@@ -307,12 +296,6 @@ class _Walk:
             return self.head >= 0 and self._person_within(3)
         return key in '«»“”"' or (key in "()" and not self.strict)
 
-    def _begins_medium(self, key: str, plain: str) -> bool:
-        """«أبلغ مسؤول وكالة رويترز», but not «رئيس هيئة قناة السويس», where the words before it need one more."""
-        if self.head < 0 or self.genitive or plain not in roles().medium or key.startswith(_ARTICLE):
-            return False
-        return not (self.end == self.at and self.heads[-1] in roles().body | roles().on_behalf)
-
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
             self.head = self.at
@@ -320,16 +303,11 @@ class _Walk:
         self.end = self.at + 1
         self.definite = self.definite or key.startswith(_ARTICLE) or is_owned(key)
 
-    def _closed(self, key: str) -> bool:
-        """Whether a further noun can't belong to the phrase: it is indefinite after a definite one."""
-        return self.strict and self.definite and not key.startswith(_ARTICLE)
-
     def _unknown(self) -> bool:
         if self.other < 0 and len(self.scene.keys[self.at]) > 1:
             self.other = self.at
-        if self.strict and self.at - self.start <= 8:
-            return self.scene.keys[self.at].startswith(_ARTICLE) or self._person_within(3)
-        return not self.strict
+        leads = self.scene.keys[self.at].startswith(_ARTICLE) or self._person_within(3)
+        return not self.strict or (leads and self.at - self.start <= 8)
 
     def _extend(self, key: str, plain: str) -> bool:
         lists, known = particles(), roles()
@@ -416,8 +394,7 @@ class _Walk:
         return Subject(words, "source", self.end, heads, qualifiers, definite=self.definite)
 
     def _words(self, first: int, past: int) -> Speaker:
+        word = self.scene.words[first].text
+        glued = self.glued and first == self.start and word.startswith(_LAM) and not word.startswith(_LAM * 2)
         start, end = self.scene.span(first, past - 1)
-        word = self.scene.words[first]
-        if self.glued and first == self.start and word.text.startswith(_LAM) and not word.text.startswith(_LAM * 2):
-            start += 1
-        return Speaker(start, end, self.scene.text[start:end])
+        return Speaker(start + glued, end, self.scene.text[start + glued : end])

@@ -1,0 +1,52 @@
+"""Whom the relative before a verb points back at: «الوزير الذي أعلن», «المتحدث، الذي طلب …، قال»."""
+
+from __future__ import annotations
+
+from isnad.annotation import Speaker
+from isnad.statements.cues import Cue
+from isnad.statements.lexicon import particles, roles
+from isnad.statements.remembered import State
+from isnad.statements.scene import Scene
+from isnad.statements.subjects import subject
+from isnad.statements.word_shapes import bare
+
+_COMMAS = frozenset("،,")
+_WAS = frozenset(("كان", "كانت", "كانوا"))
+_HAD = _WAS | {"قد", "سبق", "ان"}
+_WHICH = frozenset(("التي", "اللتان", "اللتين", "اللواتي", "اللاتي"))
+
+
+def of_relative(scene: Scene, cue: Cue, state: State) -> Speaker | None:
+    """«الوزير الذي أعلن», «الوزير الذي كان قد أعلن»: whom the relative before the verb points back at."""
+    first, relative = scene.sentence_start(cue.at), cue.at - 1
+    while relative > first and scene.keys[relative] in _HAD:
+        relative -= 1
+    if scene.keys[relative] not in particles()["relative"] or _of_another(scene, cue):
+        return None
+    return _apposed(scene, cue, state) or antecedent(scene, relative, first)
+
+
+def _of_another(scene: Scene, cue: Cue) -> bool:
+    """«الشباك التي قال إنها تقتل السلاحف»: the verb's gender is not that of «التي», and so not what it stands for."""
+    gender = cue.form.gender if cue.form is not None else ""
+    return bool(gender) and gender != ("f" if scene.keys[cue.at - 1] in _WHICH else "m")
+
+
+def _apposed(scene: Scene, cue: Cue, state: State) -> Speaker | None:
+    """«صرخ فلان، رئيس الجمعية، الذي طالب …»: whoever spoke, where only his office stands between."""
+    voice, relative = state.voice, cue.at - 1
+    if voice is None or voice.speaker is None or scene.keys[relative - 1] not in _COMMAS or voice.subject_end < 0:
+        return None
+    between = scene.keys[voice.subject_end : relative - 1]
+    office = between[:1] in (["،"], [","]) and len(between) > 1 and bare(between[1]) in roles().heads
+    return voice.speaker if office and not _COMMAS & set(between[1:]) else None
+
+
+def antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
+    """Whoever is named last before word `relative` of the sentence that begins at word `first`, where it fits him."""
+    for word in range(relative - 1, max(first, relative - 8) - 1, -1):
+        mention = scene.mention_at.get(word)
+        if mention is not None and mention.type in ("person", "organization", "place"):
+            return Speaker(mention.start, mention.end, mention.text, mention.entity)
+    found = subject(scene, max(first, relative - 6), relative)
+    return found.speaker if found is not None and found.kind in ("source", "back") else None
