@@ -9,8 +9,8 @@ import pytest
 from scripts.score_entities import SCORER, SUITES, documents_of, judge, load_scorer, reliability, table_of
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason=f"the scorer is not there ({SCORER})")
-FLOORS = {"open": 97.0, "held-out": 94.0, "countries": 90.5, "unseen": 89.5}
-SUITE_FLOORS = {"anercorp": (72.0, 76.5), "corrected": (77.0, 81.4), "aqmar": (0.0, 65.0)}
+FLOORS = {"open": 97.0, "held-out": 94.0, "countries": 90.5, "unseen": 90.0}
+SUITE_FLOORS = {"anercorp": (72.1, 76.6), "corrected": (77.1, 81.5), "aqmar": (0.0, 65.2)}
 UNSEEN = ("held-out", "unseen")  # articles of which only the totals were looked at
 TRUSTED = 95  # per cent of the mentions at 0.9 or more that must be right on text never looked at
 

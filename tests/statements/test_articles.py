@@ -1,5 +1,6 @@
 """Whole articles against gold: the pipeline may not fall under its floors, neither on those that rules were made with
-nor on those that were kept apart (held_out: never looked at while mending; read the counts only).
+nor on those that are harder to read, nor on those that were kept apart (held_out: never looked at while mending; read
+the counts only).
 """
 
 from __future__ import annotations
@@ -12,7 +13,12 @@ from scripts.score_statements import found_in, read_gold, score
 
 ARTICLES = Path(__file__).parent / "articles"
 # Per cent of what a person found; of wrong dates, of all that are stated as certain.
-FLOORS = {"articles": (95, 95), "articles/held_out": (90, 93), "articles/held_out_varied": (83, 82)}
+FLOORS = {
+    "articles": (95, 95),
+    "articles/harder": (79, 90),
+    "articles/held_out": (90, 93),
+    "articles/held_out_varied": (83, 82),
+}
 WRONG = 5
 # What the few dates of the varied ones are weighed together with: two of their 26 are wrong, of all held out 2 of 144.
 TOGETHER = {"articles/held_out_varied": "articles/held_out"}
