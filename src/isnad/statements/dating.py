@@ -14,7 +14,7 @@ from isnad.statements.calendar_spans import Days, before, edtf, shifted
 from isnad.statements.claiming import Dated
 from isnad.statements.counting import counted_from, next_day, shift, shift_back
 from isnad.statements.governing import governed
-from isnad.statements.happenings import context, nouns
+from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
 from isnad.statements.reasons import says_why
@@ -330,6 +330,8 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
     if setting.modalities[earlier] in unsure and second.tense == "past":
         return False  # «كان مقررا أن يصوت الأربعاء، لكن الجلسة أرجئت»
     if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
+        return False
+    if lemma_of(first.entry) in context()["birth"]:
         return False
     if first.kind == "noun" and _set_apart(setting, first):
         return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»

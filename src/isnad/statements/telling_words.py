@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from isnad.statements.happenings import Happening, rows_of
+from isnad.statements.happenings import Happening, context, lemma_of, rows_of
 from isnad.statements.lexicon import folded, particles, toml
 from isnad.statements.scene import Scene
 
@@ -20,6 +20,7 @@ _FARTHEST = 12  # and at most
 _BEHIND = 4  # words back to a subject in front
 _STOPS = frozenset("،,؛:.")
 _ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+_WITH = "\u0628"
 _HAA, _TAA = "\u0647", "\u062a"
 _PRONOUNS = ("\u0647\u0645\u0627", "\u0647\u0645", "\u0647\u0627", "\u0647")
 _GLUED = frozenset("\u0648\u0641\u0628\u0644\u0643")  # waw, faa, baa, lam, kaf
@@ -48,6 +49,16 @@ def class_around(scene: Scene, at: int, entry: Happening) -> str | None:
             if rule.behind and not rule.words.isdisjoint(_readings(scene.keys[word])):
                 return rule.event_class
     return None
+
+
+def is_sentence(scene: Scene, at: int, court: int, verdict: Happening) -> bool:
+    """«قضت محكمة بإعدام أربعة»: what a court gives is told with its verdict, and not done yet.
+
+    court, verdict: the word and the entry of the event told last before the word at `at`.
+    """
+    key, words = scene.keys[at], context()
+    near = court >= scene.sentence_start(at) and lemma_of(verdict) in words["sentences"]
+    return near and key[:1] == _WITH and key[1:] in words["penalty"]
 
 
 def _ahead(scene: Scene, at: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.spelt import as_noun, as_verb
-from isnad.statements.telling_words import NO_EVENT, class_around
+from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence
 from isnad.statements.verb_places import (
     after_fronted,
     after_subject,
@@ -83,7 +83,8 @@ def reports(
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
                 one = _report(scene, at, first, last, openings, dates) or one
             one = _refined(scene, one) if one is not None else None
-            if one is not None:
+            given = bool(found) and is_sentence(scene, at, found[-1].at, found[-1].entry)
+            if one is not None and not given:
                 found.append(one)
     return found
 
