@@ -329,16 +329,9 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
         return False
     if setting.modalities[earlier] in unsure and second.tense == "past":
         return False  # «كان مقررا أن يصوت الأربعاء، لكن الجلسة أرجئت»
-    if setting.attributions[earlier] != setting.attributions[number] or first.entry.event_class == "statement":
+    if setting.attributions[earlier] != setting.attributions[number] or _keeps_its_time(setting, first):
         return False
-    if lemma_of(first.entry) in context()["birth"]:
-        return False
-    if first.kind == "noun" and _set_apart(setting, first):
-        return False  # «ومنذ اندلاع النزاع في مارس 2011، قتل …»
-    if (
-        setting.scene.keys[second.at + 1 : second.at + 2]
-        and setting.scene.keys[second.at + 1] in context()["during_it"]
-    ):
+    if not context()["during_it"].isdisjoint(setting.scene.keys[second.at + 1 : second.at + 2]):
         return False  # «انطلقت المحاكمة في آذار وعقدت خلالها 25 جلسة»
     if _goes_on_with_relative(setting, earlier, number, found):
         return False
@@ -347,9 +340,16 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
         before_it = before_it[before_it.index("اذ") :]  # «بعد عام من الفراغ، إذ وقع …» tells of the verb before
     clause_of = setting.clauses.clause_of
     other_clause = clause_of[first.at] != clause_of[second.at]
-    if any(key in context()["apart"] for key in before_it) or (other_clause and is_relative(setting, second)):
+    parts = context()["apart"] | context()["and_that"]  # «قال إن البلدية هدمت … وإن القرار جمد»
+    if any(key in parts for key in before_it) or (other_clause and is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
+
+
+def _keeps_its_time(setting: Setting, first: Report) -> bool:
+    """A speech act, a birth, and «ومنذ اندلاع النزاع في مارس 2011، قتل …»: no other event was at that time."""
+    apart = first.kind == "noun" and _set_apart(setting, first)
+    return apart or first.entry.event_class == "statement" or lemma_of(first.entry) in context()["birth"]
 
 
 def _goes_on_with_relative(setting: Setting, earlier: int, number: int, found: Sequence[Dating | None]) -> bool:

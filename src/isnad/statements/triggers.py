@@ -96,7 +96,9 @@ def in_times(scene: Scene, times: Sequence[Time]) -> frozenset[int]:
         first, last = scene.word_at(time.start), scene.word_from(time.end)
         if time.anchor is not None:
             last = min(last, scene.word_at(time.anchor.start))
-        found |= {at for at in range(first, last) if scene.keys[at] not in nouns()}
+        found |= {
+            at for at in range(first, last) if scene.keys[at] not in nouns() or scene.keys[at] in context()["edges"]
+        }
     return frozenset(found)
 
 
