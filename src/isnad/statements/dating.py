@@ -333,7 +333,7 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
         return False
     if not context()["during_it"].isdisjoint(setting.scene.keys[second.at + 1 : second.at + 2]):
         return False  # «انطلقت المحاكمة في آذار وعقدت خلالها 25 جلسة»
-    if _goes_on_with_relative(setting, earlier, number, found):
+    if _goes_on_with_relative(setting, earlier, number, found) or _counted_from(number, found[earlier]):
         return False
     before_it = _between(setting, first, second, found[earlier])
     if "اذ" in before_it:
@@ -344,6 +344,17 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
     if any(key in parts for key in before_it) or (other_clause and is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
+
+
+def _counted_from(number: int, dating: Dating | None) -> bool:
+    """«نشر الصواريخ بعد شهرين من تعرض قواته لهجوم»: the event that another counts from, and what is told behind it."""
+    steps = dating.steps if dating is not None else ()
+    return any(step.op == "event-shifted" and _told_by(step.args.get("event"), number) for step in steps)
+
+
+def _told_by(event: object, number: int) -> bool:
+    """Whether a step's event is this report or one told before it."""
+    return isinstance(event, int) and event <= number
 
 
 def _keeps_its_time(setting: Setting, first: Report) -> bool:
