@@ -15,7 +15,6 @@ from isnad.statements.word_shapes import bare
 _COMMAS = frozenset("،,")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE = frozenset(("انه", "انها", "انهم"))
-_WAS = frozenset(("كان", "كانت", "كانوا"))
 _HIM = ("\u0647", "\u0647\u0627")
 _OPENING = 7  # words in which the subject of such a clause begins
 _SPOKEN = 60  # words of what was said to him who answers

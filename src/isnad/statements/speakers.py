@@ -46,7 +46,7 @@ from isnad.statements.titles import Title, advance, titles
 from isnad.statements.voicing import CARRIED, NAMED, POINTED, Voice, carried, meant, same_sentence, told_since
 from isnad.statements.word_shapes import bare
 
-_COMMAS, _STEM = frozenset("،,؛"), 2
+_COMMAS = frozenset("،,؛")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
 _HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ANSWERS = ("رد", "علق", "عقب", "أجاب")
@@ -158,22 +158,6 @@ def _instead(scene: Scene, cue: Cue, state: State, found: Subject, *, strict: bo
     if _goes_on_unlisted(scene, cue, found):
         return told_since(cue, state) or of_sentence_before(scene, cue, state) or carried(cue, state)
     return None
-
-
-def _speaks_to_it(scene: Scene, cue: Cue, found: Subject) -> bool:
-    """«وناشدت السلطات «أن تنظر …»»: all that stands between the verb and what is said is whom one speaks to."""
-    joined = cue.form is not None and cue.form.joined and "مخاطب" in cue.form.verb.takes
-    if not joined or cue.opened is None or cue.opened.by == "noun" or found.end != cue.opened.word:
-        return False
-    return all(key.startswith("ال") for key in scene.keys[cue.end : found.end])
-
-
-def _is_accusative(scene: Scene, at: int) -> bool:
-    """«المنتجين», «المسؤولين»: a definite plural of people that is no subject."""
-    plain = bare(scene.keys[at])
-    stem = plain.removesuffix("ين")
-    people = stem in roles().heads or stem + "ون" in roles().heads or plain not in roles().heads
-    return scene.keys[at].startswith("ال") and stem != plain and len(stem) > _STEM and people
 
 
 def _latter(scene: Scene, cue: Cue, state: State) -> Voice | None:

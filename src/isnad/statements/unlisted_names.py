@@ -23,7 +23,6 @@ _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _THINGS = ("ته", "تها", "تهم")
 _THING = "\u0629"
-_AFTER_NAME = frozenset('،,؛:()«»"“”')
 _MARKED = 3  # words of a name in marks that speaks, with the first mark
 _GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
@@ -85,11 +84,6 @@ def speaks_of(scene: Scene, head: int, heads: Sequence[str], person: Mention) ->
     at = scene.word_at(person.start) - 1
     kin = roles().kin | roles().body - roles().office
     return at >= head >= 0 and heads[-1:] == [scene.keys[at]] and scene.keys[at] in kin
-
-
-def ends_name(key: str) -> bool:
-    """Whether the word stands behind a name, and can't belong to it."""
-    return key in _AFTER_NAME or key in particles()["day"] or is_adjunct(key) or key in roles().medium
 
 
 def past_addressed(scene: Scene, at: int, stop: int) -> int:
