@@ -66,7 +66,9 @@ def _recently(setting: Setting, dated: Dated) -> Dating | None:
     keys = setting.scene.keys[setting.scene.word_at(time.start) : setting.scene.word_from(time.end)]
     reach = next((recent_reach()[key] for key in keys if key in recent_reach()), None)
     ahead = any(key in context()["coming"] for key in keys)  # «خلال الأيام القليلة المقبلة»
-    if reach is None or ahead or not any(key in context()["recent"] for key in keys):
+    last = setting.scene.word_from(time.end)
+    bounded = last < len(setting.scene.keys) and setting.scene.keys[last] == "من"  # «في الأيام الأخيرة من الحرب»
+    if reach is None or ahead or bounded or not any(key in context()["recent"] for key in keys):
         return None
     days = Days(before(published, reach), published)
     says = says_why("recent", words=time.text, count=str(reach))

@@ -13,8 +13,9 @@ from isnad.statements.assuming import hour_of_another_day, is_relative, otherwis
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
 from isnad.statements.claiming import Dated
 from isnad.statements.counting import counted_from, next_day, shift, shift_back
+from isnad.statements.doubting import had_been_planned, is_unsure
 from isnad.statements.governing import governed
-from isnad.statements.happenings import context, lemma_of, nouns
+from isnad.statements.happenings import context, lemma_of
 from isnad.statements.known import dated_by, meant
 from isnad.statements.lexicon import particles
 from isnad.statements.reasons import says_why
@@ -59,7 +60,7 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose or _is_unsure(setting, number, dated, days),
+        time.approximate or dated.loose or is_unsure(setting, number, dated, days),
         dated.time,
         "expression",
         says,
@@ -73,60 +74,6 @@ def _looks_ahead(setting: Setting, number: int, dated: Dated) -> bool:
     over = report.kind == "noun" and report.entry.event_class in _OVER
     from_now = dated.days.earliest == published and (dated.days.latest or "") > (published or "")
     return over and from_now and setting.modalities[number] in ("asserted", "claimed")
-
-
-def _is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
-    far = _points_far_back(setting, dated.time) or _had_been_planned(setting, number) or _of_prayer(setting, dated)
-    far = far or _of_another_year(setting, number, dated)
-    return far or _is_unclear(setting, number, days)
-
-
-def _of_prayer(setting: Setting, dated: Dated) -> bool:
-    """«قاطع خطبة الجمعة» past the lead: of which Friday is not said."""
-    at = setting.scene.word_at(setting.times[dated.time].start)
-    return setting.scene.sentence_of[at] > 1 and setting.scene.keys[at - 1] in context()["prayer"]
-
-
-def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
-    """«… في تشرين الأول 1989. وفي التاسع من تشرين الثاني أعلن»: it may be of that year too."""
-    time, sentence_of, scene = setting.times[dated.time], setting.scene.sentence_of, setting.scene
-    near = any(step.op == "near" and step.args.get("way") in ("nearest", "on-or-before") for step in time.steps)
-    here = sentence_of[scene.word_at(time.start)]
-    if not near or setting.reports[number].tense not in ("past", "any") or setting.published is None:
-        return False
-    earlier = [
-        one for one in setting.times[: dated.time] if one.latest and sentence_of[scene.word_at(one.start)] == here - 1
-    ]
-    return bool(earlier) and (earlier[-1].latest or "")[:4] < (before(setting.published, _HALF) or "")[:4]
-
-
-def _had_been_planned(setting: Setting, number: int) -> bool:
-    """«وكان مقررا أن يصوت الأربعاء»: that day may be past or still to come."""
-    at, keys = setting.reports[number].at, setting.scene.keys
-    before_it = keys[max(setting.scene.sentence_start(at), at - 5) : at]
-    was = any(key.removeprefix("و") in context()["was"] for key in before_it)
-    return was and setting.modalities[number] == "planned"
-
-
-def _points_far_back(setting: Setting, number: int) -> bool:
-    """Whether «في اليوم نفسه» points over other sentences at a day: which one is then less than sure."""
-    time, sentences = setting.times[number], setting.scene.sentence_of
-    if not any(step.op == "spoken" for step in time.steps):
-        return False
-    after = setting.scene.word_from(time.end)
-    if after < len(sentences) and setting.scene.keys[after] in particles()["relative"]:
-        return True  # «من العام نفسه الذي شهد الكارثة»
-    if after < len(sentences) and _to_event(setting.scene.keys[after]):
-        return True  # «في اليوم التالي لتوليه المنصب»
-    here = sentences[setting.scene.word_at(time.start)]
-    earlier = (one for one in reversed(setting.times[:number]) if one.earliest is not None)
-    last = next(earlier, None)
-    return last is None or here - sentences[setting.scene.word_at(last.start)] > 1
-
-
-def _to_event(key: str) -> bool:
-    form = nouns().get(key)
-    return form is not None and form.prefix.startswith("\u0644")
 
 
 def _know(setting: Setting, found: list[Dating | None]) -> None:
@@ -144,7 +91,7 @@ def _last_one(setting: Setting, number: int, dated: Dated) -> Days:
     happened = noun or report.tense == "past" or _is_resumed(setting, report)
     over = happened and setting.modalities[number] in ("asserted", "claimed")
     far = before(published, -_HALF) if published else None
-    missed = bool(far and days.earliest and days.earliest > far) and _had_been_planned(setting, number)
+    missed = bool(far and days.earliest and days.earliest > far) and had_been_planned(setting, number)
     if not (over or missed) or published is None or not (days.earliest or days.latest or "") > published:
         return days
     time = setting.times[dated.time]
@@ -170,13 +117,6 @@ def _is_resumed(setting: Setting, report: Report) -> bool:
     keys, at = setting.scene.keys, report.at
     either = report.kind == "verb" and report.tense == "any" and at + 1 < len(keys)
     return either and keys[at - 1] == "التي" and keys[at + 1] in ("لها", "بها", "منها", "عليها", "اليها", "فيها")
-
-
-def _is_unclear(setting: Setting, number: int, days: Days) -> bool:
-    """A form that may be past or present, and a day to come: which of the two weeks is less than sure."""
-    report, published = setting.reports[number], setting.published
-    coming = bool(published and days.earliest and days.earliest > published)
-    return coming and report.kind == "verb" and report.tense == "any"
 
 
 def _next_one(setting: Setting, number: int, dated: Dated) -> Days:

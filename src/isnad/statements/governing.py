@@ -9,6 +9,7 @@ from isnad.annotation import Time
 from isnad.statements.claiming import Dated, Expression, dated_by_claims, day_key, lead_word
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context, nouns
+from isnad.statements.idle_times import dates_nothing, is_since
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -63,30 +64,6 @@ class _Governors:
         self.reports = [number for number in inside if clauses.level[found[number].at] == level]
         self.clause = clauses.clause_of[expression.first]
 
-    def _of_participle(self) -> bool:
-        """«المركب المصنوع عام 1974»: the date of the participle before it, and of no verb."""
-        first = self.expression.first
-        before = [key for key in self.scene.keys[max(0, first - 2) : first] if key != "في"]
-        if self._since() and any(key in context()["held"] for key in self.scene.keys[max(0, first - 4) : first]):
-            return True  # «أطلق المخطوفين في بيروت منذ آب»
-        return bool(before) and before[-1] in context()["participle"]
-
-    def _of_rank(self) -> bool:
-        """«، هي الثامنة منذ منتصف نيسان،»: since when something is counted, and the date of no verb."""
-        keys, words, at = self.scene.keys, context(), self.expression.first
-        at -= keys[at] not in words["since"]
-        return at > 0 and keys[at] in words["since"] and keys[at - 1] in words["rank"]
-
-    def _in_other_words(self) -> bool:
-        """«في 19 آب، أي قبل شهرين»: what was told already, less exactly."""
-        first, keys = self.expression.first, self.scene.keys
-        return first > 2 and keys[first - 1] in context()["that_is"]
-
-    def _compared(self) -> bool:
-        """«تراجع الإنتاج إلى 600 ألف مقارنة مع مليون في شباط»: the time of what something is compared with."""
-        start = self.clauses.ranges[self.clause][0]
-        return any(key in context()["compared"] for key in self.scene.keys[start : self.expression.first])
-
     def _labelled(self) -> int | None:
         """«3 حزيران 2019: الجيش يطيح بالرئيس»: what an entry of a chronology tells, in whatever tense."""
         at, keys = self.expression.last, self.scene.keys
@@ -95,7 +72,7 @@ class _Governors:
 
     def chosen(self) -> list[tuple[int, bool]]:
         """The reports, each with whether the choice is loose."""
-        if self._of_participle() or self._of_rank() or self._in_other_words() or self._compared():
+        if dates_nothing(self.scene, self.clauses, self.expression):
             return []
         named = self._named_event()
         if named is not None:
@@ -139,6 +116,8 @@ class _Governors:
 
     def _same_clause(self, number: int) -> bool:
         report = self.found[number]
+        if report.at > self.expression.first and not (self._fronted() or self._opens_clause()):
+            return False  # «سائق الأجرة منذ 18 سنة يعرب عن أسفه»
         return self._agrees(report) and (self.clauses.clause_of[report.at] == self.clause or self._fronted())
 
     def _fronted(self) -> bool:
@@ -166,10 +145,15 @@ class _Governors:
         if own and not self._in_effect():
             return own[0]
         earlier = [] if self._of_a_state() else [number for number in verbs if self.found[number].at < at]
-        later = [] if self._in_effect() else [number for number in verbs if self.found[number].at > at]
+        later = [] if self._in_effect() else [n for n in verbs if self.found[n].at > at and not self._cited(n)]
         if earlier and not self._leads(later):
             return earlier[-1]
         return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
+
+    def _cited(self, number: int) -> bool:
+        """«… اعتصاما منذ ثلاثة أيام، وفق ما أفاد شهود»: who is cited behind the expression said it at another time."""
+        between = self.scene.keys[self.expression.last : self.found[number].at]
+        return not context()["citing"].isdisjoint(between)
 
     def _of_a_state(self) -> bool:
         """«… حيث كانت مخزنة منذ عام 2014»: a clause that tells how things stood keeps its time to itself."""
@@ -269,7 +253,7 @@ class _Governors:
         return lead_word(self.scene, self.expression) in context()["until"]
 
     def _since(self) -> bool:
-        return lead_word(self.scene, self.expression) in context()["since"]
+        return is_since(self.scene, self.expression)
 
 
 def _runs_on(time: Time, published: str) -> bool:
