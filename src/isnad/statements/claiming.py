@@ -14,6 +14,7 @@ from isnad.statements.triggers import Report
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WAW, _OR = "\u0648", "\u0627\u0648"
+_BESIDE = 2  # words between two expressions of one time
 _APPOSED = 6  # words from an expression to one within it
 
 
@@ -51,12 +52,12 @@ def dated_by_claims(scene: Scene, report: Report, claims: Sequence[tuple[Express
     if len(ordered) > 1 and (both := _both(scene, expression, [claim[0] for claim in ordered[1:]])) is not None:
         return Dated(expression.number, both, "expression", None, loose)
     for other, also_loose in ordered[1:]:
-        beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= 2
+        beside = 0 <= max(other.first - expression.last, expression.first - other.last) <= _BESIDE
         if beside and _known(other.time) and _is_feast(expression.time) and not _is_feast(other.time):
             expression = other  # «يوم أحد الشعانين الموافق 9 نيسان 2017»
             continue
-        if beside and _is_weekday(expression.time) and _is_deictic(other.time):
-            expression = other  # «عقب صلاة الجمعة غدا»
+        if beside and _is_weekday(expression.time) and (_is_deictic(other.time) or _is_dated(other.time)):
+            expression = other  # «عقب صلاة الجمعة غدا», «يوم الجمعة الموافق 9 أكتوبر 1238»
             continue
         holds = _holds(expression, other) and (also_loose == loose or other.first - expression.last <= _APPOSED)
         near = holds or (also_loose == loose and beside and _overlap(expression.time, other.time))
@@ -77,6 +78,11 @@ def _is_weekday(time: Time) -> bool:
 def _is_deictic(time: Time) -> bool:
     """«غدا», «أمس»: a day counted from that of publication."""
     return [step.op for step in time.steps[:2]] == ["published", "unit"] and time.earliest == time.latest is not None
+
+
+def _is_dated(time: Time) -> bool:
+    """A day with its month and year."""
+    return any(step.op == "day" for step in time.steps)
 
 
 def _is_feast(time: Time) -> bool:

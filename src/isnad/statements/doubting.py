@@ -7,7 +7,7 @@ import re
 from isnad.annotation import Time
 from isnad.statements.calendar_spans import Days, before
 from isnad.statements.claiming import Dated
-from isnad.statements.happenings import context, nouns
+from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Setting
@@ -15,6 +15,7 @@ from isnad.statements.setting import Setting
 _HALF = 183  # days back, past which an earlier sentence tells of another year
 _SEASON = 30  # days around publication in which a famous day is rather this year's
 _LEAD = 2  # sentences in which «today» is the day itself
+_AT_ONCE = frozenset(("movement", "meeting", "negotiation", "start", "end", "sport", "culture", "election", "justice"))
 _ROUGH = frozenset(("week", "month", "year"))
 _SHORT = 4  # letters of a word whose shape alone shows a verb
 _ARTICLE = "\u0627\u0644"
@@ -98,7 +99,8 @@ def _of_now(setting: Setting, number: int, dated: Dated) -> bool:
     steps = [(step.op, step.args.get("unit"), step.args.get("offset")) for step in time.steps[1:]]
     today = steps == [("unit", "day", 0)]
     late = setting.scene.sentence_of[report.at] >= _LEAD
-    return today and late and report.tense in ("present", "any") and report.kind == "verb"
+    lasts = report.entry.event_class not in _AT_ONCE and report.tense in ("present", "any")
+    return today and late and lasts and report.kind == "verb"
 
 
 def _counted(time: Time) -> bool:
@@ -127,12 +129,19 @@ def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
     time, sentence_of, scene = setting.times[dated.time], setting.scene.sentence_of, setting.scene
     near = any(step.op == "near" and step.args.get("way") in ("nearest", "on-or-before") for step in time.steps)
     here = sentence_of[scene.word_at(time.start)]
+    if near and sentence_of[scene.word_at(time.start)] > 0 and _is_birth(setting, number):
+        return True
     if not near or setting.reports[number].tense not in ("past", "any") or setting.published is None:
         return False
     earlier = [
         one for one in setting.times[: dated.time] if one.latest and sentence_of[scene.word_at(one.start)] == here - 1
     ]
     return bool(earlier) and (earlier[-1].latest or "")[:4] < (before(setting.published, _HALF) or "")[:4]
+
+
+def _is_birth(setting: Setting, number: int) -> bool:
+    """«ولد في 13 رجب» past the lead: seldom this year."""
+    return lemma_of(setting.reports[number].entry) in context()["birth"]
 
 
 def had_been_planned(setting: Setting, number: int) -> bool:
