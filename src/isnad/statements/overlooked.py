@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from isnad.annotation import Time
 from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import nouns
+from isnad.statements.happenings import context, nouns
 from isnad.statements.scene import Scene
+from isnad.statements.telling_words import NO_EVENT, class_around
 from isnad.statements.triggers import Report, tells_who_was_there
 
 _NEAR = 9  # words between the noun and the expression
@@ -43,12 +44,19 @@ def _noun_before(scene: Scene, clauses: Clauses, first: int) -> int:
     for at in range(first - 1, max(first - 1 - _NEAR, -1), -1):
         if clauses.clause_of[at] != clause:
             return -1
-        form = None if scene.is_name(at) else nouns().get(scene.keys[at])
+        form = None if scene.is_name(at) or scene.keys[at] in context()["no_event"] else nouns().get(scene.keys[at])
         if (
             form is not None
             and not tells_who_was_there(form)
             and (form.bound or not form.definite)
             and clauses.level[at] == clauses.level[first]
+            and class_around(scene, at, form.entry) != NO_EVENT
         ):
-            return at
+            return at - 1 if _is_genitive(scene, at) else at
     return -1
+
+
+def _is_genitive(scene: Scene, at: int) -> bool:
+    """«على خفض إنتاج النفط اعتبارا من تشرين الثاني»: the cutting is what begins then."""
+    head = nouns().get(scene.keys[at - 1]) if at > scene.sentence_start(at) else None
+    return head is not None and not head.definite and not head.bound

@@ -33,6 +33,7 @@ from isnad.statements.verb_places import (
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
+_FAQAD = "\u0641\u0642\u062f"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
 _WHO = ("اول", "اخر", "كل")  # «أول من صعد القمة»
@@ -154,6 +155,8 @@ def _report(
     scene: Scene, at: int, first: int, last: int, openings: frozenset[int], dates: frozenset[int]
 ) -> Report | None:
     key = scene.keys[at]
+    if key in context()["no_event"] or _is_perfect(scene, at, last):
+        return None
     forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
     noun = noun if noun and as_noun(_written(scene, at), noun) and not tells_who_was_there(noun) else None
     if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
@@ -165,6 +168,12 @@ def _report(
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _is_perfect(scene: Scene, at: int, last: int) -> bool:
+    """«أما الطيار فقد لقي حتفه»: «قد» behind «ف», no verb of losing, where a verb of the past follows."""
+    following = verbs().get(scene.keys[at + 1], ()) if at + 1 < last else ()
+    return scene.keys[at] == _FAQAD and any(form.kind == "past" for form in following)
 
 
 def tells_who_was_there(noun: NounForm) -> bool:
@@ -212,6 +221,8 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
         return ()
     if raw.lstrip("وفبل").startswith("إ") and key not in verbs():
         return ()  # «إقامته» is a noun, «أقامته» a verb
+    if key.startswith(_ARTICLE) and key.endswith(_OBJECTS[2]) and key not in verbs():
+        return ()  # «التفاهم» is no «التفّا» with its object
     found = verb_forms_of(key)
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
     alone = following in _COMMAS | particles()["preposition"] or not following[0].isalnum()
