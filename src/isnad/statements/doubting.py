@@ -23,7 +23,7 @@ _PARTICIPLE = _ARTICLE + "\u0645"
 _RELATION = ("\u064a", "\u064a\u0647")  # «المصري», «المدنية»: an adjective of relation, no participle
 # «يتمتع», «تمتعت», «استضاف»: what a noun is seldom like.
 _VERB_SHAPE = re.compile(r"(?:ي\w{3,}|\w{3,}[^\Wاوي]ت|است\w[^\Wا]\w+)$")
-_YEAR = re.compile(r"و?\d{4}$")
+_YEAR = re.compile(r"\d{4}$")
 _WAW = "\u0648"
 _GLUED = re.compile(r"^[وف]")
 
@@ -59,8 +59,10 @@ def _of_several(setting: Setting, dated: Dated) -> bool:
     first, last = scene.word_at(time.start), scene.word_from(time.end)
     if not context()["between"].isdisjoint(scene.keys[max(0, first - 1) : first + 1]):
         return False
-    years = [key for key in scene.keys[first : last + 1] if _YEAR.match(key)]
-    return len(years) > 1 and any(key.startswith(_WAW) for key in years[1:])
+    keys = scene.keys[first : last + 2]
+    return any(
+        keys[at] == _WAW and _YEAR.match(keys[at + 1]) and _YEAR.match(keys[at - 1]) for at in range(1, len(keys) - 1)
+    )
 
 
 def _behind_a_bound(setting: Setting, number: int, dated: Dated) -> bool:
