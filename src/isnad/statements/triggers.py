@@ -15,7 +15,7 @@ from isnad.statements.happenings import Happening, NounForm, VerbForm, context, 
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.spelt import as_noun, as_verb
+from isnad.statements.spelt import as_noun, as_verb, is_pointed
 from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence
 from isnad.statements.verb_places import (
     after_fronted,
@@ -159,7 +159,8 @@ def _report(
         return None
     forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
     noun = noun if noun and as_noun(_written(scene, at), noun) and not tells_who_was_there(noun) else None
-    if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
+    pointed = is_pointed(_written(scene, at)) and any(form.kind == "past" for form in forms)
+    if forms and (pointed or _is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
@@ -283,8 +284,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
     if tense == "present" and any(was(key) for key in scene.keys[max(first, at - 4) : at]):
         tense = "past"
         tense = "any" if any(key in context()["future"] for key in scene.keys[max(first, at - 4) : at]) else tense
-    if before in ("لن", "ولن", "سوف", "وسوف"):
-        tense = "future"
+    if before in ("لن", "ولن", "سوف", "وسوف", "والا"):
+        tense = "future"  # «وإلا فرض حظر مساء الجمعة»
     if tense == "present" and before == "ان" and scene.keys[at - 2] in ("قبل", "بعد", "الي"):
         tense = "any"  # «قبل أن تلغي المحكمة الحكم في …»
     return Report(at, "verb", form.entry, tense, form.joined, strong=not form.entry.weak, plural=form.plural)
