@@ -30,7 +30,10 @@ _MARKS = frozenset('«"“”')
 _CRIED = 8  # words from a verb of crying to what is cried
 CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
+_CLAUSE = 10  # words from a glued preposition to «بأن»
+_THAT_OF = frozenset(("بان", "بانه", "بانها", "بانهم"))
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
+_TAA, _HAA = "\u062a", "\u0647"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
         return _that(scene, word, at, takes)
     if key in _own(takes) and key not in lists["preposition"]:
         return Opened(word, "preposition", word)  # «حمل النائب الحكومة مسؤولية الحادث»
-    if key in _own(takes) and word not in scene.mention_at:
+    if key in _own(takes) and word not in scene.mention_at and not _describes(scene, word, at):
         if following in lists["that"] | lists["that_pronoun"]:
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
@@ -174,6 +177,11 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     if key in _about_what(takes):
         return Opened(word + 1, "preposition", word)  # «تساءل مشجعون عما إذا كان …»
     return _glued(scene, word, at, takes)
+
+
+def _describes(scene: Scene, word: int, at: int) -> bool:
+    """«كشف تقرير صادر عن المعهد أن …»: «عن» that goes on describing who speaks."""
+    return scene.keys[word] == "عن" and word > at + 1 and bare(scene.keys[word - 1]) in particles()["binds_an"]
 
 
 def _is_past_relative(scene: Scene, at: int, colon: int) -> bool:
@@ -197,11 +205,17 @@ def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | N
     lists, key = particles(), scene.keys[word]
     before = scene.keys[word - 1]
     governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not holds_object(before)
-    if "أن" not in takes or (word > at + 1 and governs):
+    if "أن" not in takes or (word > at + 1 and governs) or _is_held_by_noun(scene, word):
         return None
     if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
         return None
     return Opened(word + (key in lists["that"]), "that", word)
+
+
+def _is_held_by_noun(scene: Scene, word: int) -> bool:
+    """«سجلت الأسعار ارتفاعا وسط توقعات بأن …»: what a noun behind a preposition holds, and nobody says."""
+    noun = scene.keys[word - 1] in particles()["holds_that"] and scene.keys[word].startswith(_BAA)
+    return noun and scene.keys[word - 2] in particles()["preposition"]
 
 
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -211,7 +225,9 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
         return Opened(word, "preposition", word, clip=1)
     if "ل" in takes and _for_event(scene, word):
         return Opened(word, "preposition", word, clip=1)
-    if not (key.startswith(_BAA) and "ب" in takes) or (len(key) < 4 and key != "باي"):
+    if not (key.startswith(_BAA) and "ب" in takes) or (len(key) < 4 and key != "باي") or _has_own_baa(key):
+        return None
+    if bare(scene.keys[word - 1]) in particles()["binds_baa"] or _leads_to_that(scene, word, takes):
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
     if relative < word and not _COMMAS & set(scene.keys[relative:word]):
@@ -230,6 +246,26 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     ):
         return None
     return Opened(word, "preposition", word, clip=1)
+
+
+def _has_own_baa(key: str) -> bool:
+    """«بلاده», «بيانات»: a noun whose «ب» is no preposition."""
+    own = particles()["own_baa"]
+    stems = (key.removesuffix(one) for one in ("", *_OBJECT))
+    return any(stem in own or (stem.endswith(_TAA) and stem[:-1] + _HAA in own) for stem in stems)
+
+
+def _leads_to_that(scene: Scene, word: int, takes: frozenset[str]) -> bool:
+    """«أفاد المركز العامل بالمدينة بأن …»: whether «بأن» stands little behind in the same clause."""
+    if "أن" not in takes:
+        return False
+    for at in range(word + 1, min(word + _CLAUSE, len(scene.keys))):
+        key = scene.keys[at]
+        if key in _THAT_OF and is_that(scene, at):
+            return not _is_held_by_noun(scene, at)
+        if not key[0].isalpha() or key in particles()["relative"] or (key in saying() and key not in roles().heads):
+            return False
+    return False
 
 
 def _for_event(scene: Scene, word: int) -> bool:
