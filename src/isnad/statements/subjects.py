@@ -17,6 +17,8 @@ from isnad.statements.names_ahead import (
     leads_to_name,
     name_of_aside,
     office_behind,
+    office_goes_on,
+    passes_mark,
     person_within,
     second_office,
     speaks_for,
@@ -34,8 +36,9 @@ from isnad.statements.unlisted_names import (
     is_time,
     issuer,
     may_be_named,
-    name_end,
+    name_between_commas,
     names_ban,
+    names_deed,
     past_addressed,
     speaks_of,
     tells_how,
@@ -159,8 +162,7 @@ class _Walk:
         return False
 
     def _key(self) -> str:
-        key = self.scene.keys[self.at]
-        return unglued(key) if self.glued and self.at == self.start else key
+        return unglued(self.scene.keys[self.at]) if self.glued and self.at == self.start else self.scene.keys[self.at]
 
     def _empty(self) -> bool:
         return self.head < 0 and self.person is None and self.body is None
@@ -227,9 +229,8 @@ class _Walk:
         if aside >= 0:
             self.person, self.end = self.scene.mention_at[aside], self.scene.mention_end[aside]
             return False
-        at = name_end(self.scene, first, self.stop, apart=True)
-        closed = at < len(self.scene.keys) and self.scene.keys[at] in _COMMAS
-        if closed and at - first >= 2 and self.scene.keys[first] not in verbs():
+        at = name_between_commas(self.scene, first, self.stop)
+        if at > 0:
             self.called, self.end, self.at = first, at, at
         return False
 
@@ -271,7 +272,7 @@ class _Walk:
             self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
-            return self._mark(key)
+            return passes_mark(self.scene, self.at, self.stop, described=self.head >= 0, strict=self.strict)
         beside = self._past_marks(key, plain)
         # «أبلغ مسؤول وكالة رويترز», but not «رئيس هيئة قناة السويس», where the words before it need one more
         owed = self.end == self.at and self.heads[-1:] != [] and self.heads[-1] in known.body | known.on_behalf
@@ -289,12 +290,6 @@ class _Walk:
         if self.head < 0:
             return self._unknown()
         return self._extend(key, plain)
-
-    def _mark(self, key: str) -> bool:
-        """Whether the phrase goes on over a mark, or a number: «رئيس لجنة 1922 فلان»."""
-        if key.isdigit():
-            return self.head >= 0 and self._person_within(3)
-        return key in '«»“”"' or (key in "()" and not self.strict)
 
     def _take_head(self, plain: str, key: str) -> None:
         if self.head < 0:
@@ -316,7 +311,7 @@ class _Walk:
         joined = key.startswith(_WAW)  # «قصر الثقافة والفنون»
         if definite and self.definite and not (describes or joined) and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
-        if not definite and self._ends_phrase(describes) and not self._person_within(2):
+        if not definite and self._ends_phrase(describes) and not self._leads_on(key):
             return False
         verb = key in verbs() and key not in particles()["also_nouns"] and self.end == self.at
         told = key in verbs() or is_past_verb_of_saying(key)
@@ -329,6 +324,11 @@ class _Walk:
         self.definite = self.definite or definite
         self.end = self.at + 1
         return True
+
+    def _leads_on(self, key: str) -> bool:
+        """Whether an indefinite word goes on to a name; «رفض الوزير اقتراح فلان»: what somebody did is an object."""
+        office = office_goes_on(self.scene, self.at, self.stop)
+        return office or (self._person_within(2) and not (self.strict and names_deed(key)))
 
     def _past_marks(self, key: str, plain: str) -> bool:
         """«ورجحت مجلة «…» مشاركة فلان», «وصفت منظمة «…» المحاكمة بأنها»: the next noun behind a body in marks."""

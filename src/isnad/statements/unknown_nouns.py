@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
+from isnad.statements.happenings import nouns
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.names_ahead import tells_who
 from isnad.statements.scene import Scene
@@ -14,11 +15,12 @@ from isnad.statements.unlisted_names import (
     may_be_named,
     may_be_of_name,
     name_end,
+    names_deed,
     names_thing,
     other_end,
     stands_alone,
 )
-from isnad.statements.word_shapes import bare, is_past_verb_of_saying
+from isnad.statements.word_shapes import bare, is_adverbial, is_past_verb_of_saying
 
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
@@ -41,15 +43,26 @@ def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -
     end = other_end(scene, other, stop)
     if other > start + 1 or end - other > _LONGEST or names_thing(scene, other):
         return None
+    if names_deed(scene.keys[other]) if strict else _is_owned_deed(scene, other):
+        return None
     if strict:
         end = other
         while end < stop and scene.keys[end].startswith(_ARTICLE):
             end += 1
-        following = scene.keys[end] if end < len(scene.keys) else "."
+        past = end  # «طلب الرحيل مجددا من …»: an adverb is no object
+        while past < stop and (is_adverbial(scene.keys[past]) or scene.keys[past] in particles()["adverb"]):
+            past += 1
+        following = scene.keys[past] if past < len(scene.keys) else "."
         told = following.startswith(_WAW) and is_past_verb_of_saying(following)  # «انتقد الاتفاق واعتبر أنه»
         if end == other or not following[0].isalpha() or is_adjunct(following) or told:
             return None
     return Subject(_speaker(scene, other, end), "other", end)
+
+
+def _is_owned_deed(scene: Scene, at: int) -> bool:
+    """«وأعلن دخوله في طاعته»: what somebody did does not speak."""
+    form = nouns().get(scene.keys[at])
+    return form is not None and form.bound
 
 
 def unlisted_name(scene: Scene, first: int, stop: int, *, owned: bool) -> int:

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from isnad.annotation import Mention, Speaker
+from isnad.statements.happenings import nouns, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
-from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
+from isnad.statements.word_shapes import (
+    bare,
+    is_adverbial,
+    is_owned,
+    is_verb_of_saying,
+    is_verbal_noun,
+    nominative,
+    unglued,
+)
 
 _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
@@ -23,6 +32,7 @@ _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _THINGS = ("ته", "تها", "تهم")
 _THING = "\u0629"
+_COMMAS = frozenset("،,؛")
 _MARKED = 3  # words of a name in marks that speaks, with the first mark
 _GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
@@ -121,6 +131,22 @@ def is_that(scene: Scene, at: int) -> bool:
 def names_ban(scene: Scene, at: int) -> bool:
     """Whether «بان» begins a name («بان كي مون»)."""
     return scene.keys[at] == _BAN and not is_that(scene, at)
+
+
+def names_deed(key: str) -> bool:
+    """«اقتراح», «رفضه», «الرحيل»: a noun of what is done or said, which neither speaks nor describes who does."""
+    plain = bare(key)
+    if plain in roles().heads or key in roles().heads:
+        return False
+    noun = any(form.kind == "noun" for form in saying().get(plain, ()))
+    return noun or plain in nouns() or is_verbal_noun(plain)
+
+
+def name_between_commas(scene: Scene, first: int, stop: int) -> int:
+    """Just past a name that nobody recognised, where a comma closes it, or -1."""
+    at = name_end(scene, first, stop, apart=True)
+    closed = at < len(scene.keys) and scene.keys[at] in _COMMAS
+    return at if closed and at - first >= 2 and scene.keys[first] not in verbs() else -1
 
 
 def names_thing(scene: Scene, at: int) -> bool:
