@@ -140,7 +140,8 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     answers = cue.lemma in _ANSWERS and scene.keys[cue.end : cue.end + 1] in (["عليه"], ["عليها"], ["عليهم"])
     earlier = None if answers else named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state)
-    return earlier or carried(cue, state, to_him=answers)
+    his_grace = not particles()["honorific"].isdisjoint(scene.keys[cue.end : cue.end + 1])
+    return earlier or carried(cue, state, to_him=answers, far=his_grace)
 
 
 def _behind(scene: Scene, cue: Cue, *, strict: bool) -> Subject | None:
