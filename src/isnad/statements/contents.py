@@ -9,7 +9,7 @@ from typing import Literal
 from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
-from isnad.statements.openings import is_aside, is_inscribed
+from isnad.statements.openings import asks_to_be_unnamed, is_aside, is_inscribed
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_owner, is_that
 from isnad.statements.word_shapes import bare, holds_object, is_verbal_noun
@@ -30,6 +30,7 @@ _MARKS = frozenset('«"“”')
 _CRIED = 8  # words from a verb of crying to what is cried
 CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
+_HAD = frozenset(("وقد", "فقد", "ولقد", "فيما"))
 _CLAUSE = 10  # words from a glued preposition to «بأن»
 _THAT_OF = frozenset(("بان", "بانه", "بانها", "بانهم"))
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
@@ -289,6 +290,11 @@ def _begins_member(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bo
     return spoken_of and any(form.joined and form.kind == "past" for form in forms)
 
 
+def _is_told_besides(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bool:
+    """«استبعد المدير البيع … وقد أكدت مصادر أن …»: another verb of saying behind «وقد»."""
+    return scene.keys[word - 1] in _HAD and any(form.verb.clear and form.kind == "past" for form in forms)
+
+
 def _says_another(scene: Scene, word: int) -> bool:
     """«مستعيدا قول فلان: «…»»: a noun of saying before the name of whoever said it."""
     return scene.keys[word] in particles()["saying_of"] and word + 1 in scene.mention_at
@@ -316,9 +322,9 @@ def _ends_search(scene: Scene, word: int) -> bool:
     if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
         return True  # «هتف المهندسون حين أعلن فلان: …»
     forms = saying().get(key)
-    if forms is None:
+    if forms is None or asks_to_be_unnamed(scene, word):
         return False
-    if _begins_member(scene, word, forms):
+    if _begins_member(scene, word, forms) or _is_told_besides(scene, word, forms):
         return True
     if is_owner(scene, word):
         return False  # «على لسان متحدثه فلان»

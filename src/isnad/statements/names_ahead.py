@@ -36,6 +36,15 @@ def passes_mark(scene: Scene, at: int, stop: int, *, described: bool, strict: bo
     return scene.keys[at] in _QUOTES | {"»"} or (scene.keys[at] in "()" and not strict)
 
 
+def past_joined(scene: Scene, at: int, stop: int) -> int:
+    """Past the other people of «رفض فلان وفلان الرد»."""
+    while at < stop and (name := scene.mention_at.get(at)) is not None and name.type == "person":
+        if name.start != scene.words[at].start + 1 or not scene.keys[at].startswith(_WAW):
+            break
+        at = scene.mention_end[at]
+    return at
+
+
 def joins_office(scene: Scene, at: int, stop: int) -> bool:
     """«وزير التربية ووزير التعليم العالي فلان»: a second office of the same person, who is named behind it."""
     plain = bare(scene.keys[at])

@@ -19,15 +19,17 @@ from isnad.statements.names_ahead import (
     office_behind,
     office_goes_on,
     passes_mark,
+    past_joined,
     person_within,
     second_office,
     speaks_for,
 )
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
-from isnad.statements.unknown_nouns import of_nation, unlisted, unlisted_name, whole_name
+from isnad.statements.unknown_nouns import name_behind, of_nation, speaker_of, unlisted, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
+    asked_to_be_unnamed,
     in_marks,
     is_adjunct,
     is_ali,
@@ -241,6 +243,8 @@ class _Walk:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
+        if key[1:] in particles()["hard_adjunct"] and key[0] == _WAW:
+            return False  # «بعض السكان وعلى رأسهم فلان»
         if holds_object(key) and self._person_within(1):
             return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
@@ -314,9 +318,11 @@ class _Walk:
         if not definite and self._ends_phrase(describes) and not self._leads_on(key):
             return False
         verb = key in verbs() and key not in particles()["also_nouns"] and self.end == self.at
-        told = key in verbs() or is_past_verb_of_saying(key)
+        told = key in verbs() or is_past_verb_of_saying(key) or key in lists["made_by"]
         if (told and self.heads[0] in known.document) or (key[0] == _LAM and key[1:] in lists["press"]):
             return False  # «بيان للخلية ورد إلى الوكالة», «والد الشهيد لمراسلنا»
+        if asked_to_be_unnamed(self.scene, self.at):
+            return False
         if verb and not (definite or describes or self._person_within(3)):
             return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
         self.qualifiers.append(plain)
@@ -354,7 +360,7 @@ class _Walk:
         if self.person is not None:
             heads |= office_behind(self.scene, self.end, self.stop)
             name = whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict)
-            return Subject(name, "person", self.end, heads, qualifiers, self.person)
+            return Subject(name, "person", past_joined(self.scene, self.end, self.stop), heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -371,10 +377,7 @@ class _Walk:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first = self.end  # over «للجميع» in «عضو الاتحاد للرياضة للجميع فلانة»
-        while first < self.stop and self.scene.keys[first].startswith(_LAM * 2):
-            first += 1
-        past = unlisted_name(self.scene, first, self.stop, owned=is_owned(self.scene.keys[self.head]))
+        first, past = name_behind(self.scene, self.end, self.stop, owned=is_owned(self.scene.keys[self.head]))
         return Subject(self._words(first, past), "person", past, heads, qualifiers) if past > 0 else None
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
@@ -394,7 +397,4 @@ class _Walk:
         return Subject(words, "source", self.end, heads, qualifiers, definite=self.definite)
 
     def _words(self, first: int, past: int) -> Speaker:
-        word = self.scene.words[first].text
-        glued = self.glued and first == self.start and word.startswith(_LAM) and not word.startswith(_LAM * 2)
-        start, end = self.scene.span(first, past - 1)
-        return Speaker(start + glued, end, self.scene.text[start + glued : end])
+        return speaker_of(self.scene, first, past, glued=self.glued and first == self.start)

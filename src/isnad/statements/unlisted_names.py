@@ -33,6 +33,7 @@ _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصا�
 _THINGS = ("ته", "تها", "تهم")
 _THING = "\u0629"
 _COMMAS = frozenset("،,؛")
+_OWN = 6  # words from «طلب» to «اسمه»
 _MARKED = 3  # words of a name in marks that speaks, with the first mark
 _GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
@@ -139,7 +140,13 @@ def names_deed(key: str) -> bool:
     if plain in roles().heads or key in roles().heads:
         return False
     noun = any(form.kind == "noun" for form in saying().get(plain, ()))
-    return noun or plain in nouns() or is_verbal_noun(plain)
+    return noun or (key != plain and key in saying()) or plain in nouns() or is_verbal_noun(plain)
+
+
+def asked_to_be_unnamed(scene: Scene, at: int) -> bool:
+    """«قال مصدر طلب عدم كشف هويته إن …»: the verb of a source that remains unnamed ends its description."""
+    lists = particles()
+    return scene.keys[at] in lists["asked_for_itself"] and not lists["own_name"].isdisjoint(scene.keys[at : at + _OWN])
 
 
 def name_between_commas(scene: Scene, first: int, stop: int) -> int:
