@@ -30,6 +30,7 @@ _MARKS = frozenset('«"“”')
 _CRIED = 8  # words from a verb of crying to what is cried
 CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
+_CLAUSES = frozenset(("أن",))
 _HAD = frozenset(("وقد", "فقد", "ولقد", "فيما"))
 _CLAUSE = 10  # words from a glued preposition to «بأن»
 _THAT_OF = frozenset(("بان", "بانه", "بانها", "بانهم"))
@@ -65,7 +66,7 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
             word = scene.pairs[pair].close + 1
             continue
         opened = _opened_by(scene, word, at, takes)
-        if opened is not None:
+        if opened is not None and (takes != _CLAUSES or form.verb.clear or not _continues(scene, opened)):
             return opened, word
         word += 1
     return None, limit
@@ -84,6 +85,11 @@ def is_speech_sized(scene: Scene, number: int) -> bool:
     """Whether a pair of marks holds enough words for speech."""
     pair = scene.pairs[number]
     return pair.close - pair.open - 1 >= _SPEECH
+
+
+def _continues(scene: Scene, opened: Opened) -> bool:
+    """«وأضاف أن …، فقد زاد المنسوب، وأن …»: «وأن» goes on with what another verb says."""
+    return opened.by == "that" and scene.keys[opened.word].startswith(_WAW)
 
 
 def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
@@ -290,6 +296,13 @@ def _begins_member(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bo
     return spoken_of and any(form.joined and form.kind == "past" for form in forms)
 
 
+def _leads_to_clause(scene: Scene, at: int) -> bool:
+    """Whether «أن» stands there, or right behind somebody: «والتي رأى أن», «التي توقع كثيرون أن»."""
+    if at + 1 < len(scene.keys) and bare(scene.keys[at]) in roles().heads:
+        at += 1
+    return at < len(scene.keys) and is_that(scene, at)
+
+
 def _is_told_besides(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bool:
     """«استبعد المدير البيع … وقد أكدت مصادر أن …»: another verb of saying behind «وقد»."""
     return scene.keys[word - 1] in _HAD and any(form.verb.clear and form.kind == "past" for form in forms)
@@ -316,7 +329,7 @@ def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
     if is_aside(scene, word):
         return True
-    if key in particles()["relative"] and word + 2 < len(scene.keys) and is_that(scene, word + 2):
+    if key.removeprefix(_WAW) in particles()["relative"] and _leads_to_clause(scene, word + 2):
         return any(form.kind == "past" for form in saying().get(scene.keys[word + 1], ()))  # «فلان الذي رأى أن …»
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):

@@ -103,6 +103,7 @@ def _before_marks(scene: Scene, cue: Cue) -> int:
 
 def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     """Who stands there, also behind a verb that no list knows («ودع المدرب اللاعبين برسالة قال فيها: …»)."""
+    start += start < stop and scene.keys[start] in particles()["as_for"]  # «أما عند المزارعين فإنهم يقولون …»
     start = _past_adjunct(scene, start, stop)
     start += start < stop and scene.keys[start] in _COMMAS
     found = subject(scene, start, stop) if start < stop else None

@@ -36,6 +36,7 @@ from isnad.statements.unlisted_names import (
     is_governed,
     is_other_body,
     is_time,
+    is_whereabouts,
     issuer,
     may_be_named,
     name_between_commas,
@@ -51,6 +52,7 @@ from isnad.statements.word_shapes import (
     holds_object,
     is_owned,
     is_past_verb_of_saying,
+    is_setting,
     is_verb_of_saying,
     joins_verb,
     nominative,
@@ -171,7 +173,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
-        if is_time(self.scene, self.at, past):
+        if is_time(self.scene, self.at, past) or (self.other >= 0 and is_whereabouts(self.scene, self.at, mention)):
             self.at = past  # a day that was taken for a name
             return self._empty()
         goes_on = self.head >= 0 and self.person is None and not is_medium(self.scene, self.at, mention)
@@ -253,7 +255,7 @@ class _Walk:
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         leads_on = leads_to_name(self.scene, self.at + 1, self.stop)
-        if following[0] in particles()["day"] or (bare(following[0]) in roles().setting and not leads_on):
+        if following[0] in particles()["day"] or (is_setting(following[0]) and not leads_on):
             return False
         if self.person is not None:
             return False
@@ -296,15 +298,13 @@ class _Walk:
         return self._extend(key, plain)
 
     def _take_head(self, plain: str, key: str) -> None:
-        if self.head < 0:
-            self.head = self.at
+        self.head = self.at if self.head < 0 else self.head
         self.heads.append(plain)
         self.end = self.at + 1
         self.definite = self.definite or key.startswith(_ARTICLE) or is_owned(key)
 
     def _unknown(self) -> bool:
-        if self.other < 0 and len(self.scene.keys[self.at]) > 1:
-            self.other = self.at
+        self.other = self.at if self.other < 0 and len(self.scene.keys[self.at]) > 1 else self.other
         leads = self.scene.keys[self.at].startswith(_ARTICLE) or self._person_within(3)
         return not self.strict or (leads and self.at - self.start <= 8)
 

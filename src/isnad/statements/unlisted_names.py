@@ -39,6 +39,7 @@ _GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
 _WALI = "\u0648\u0627\u0644\u064a"
+_SON = "\u0628\u0646"
 _KI = "\u0643\u064a"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
 
@@ -109,6 +110,11 @@ def is_time(scene: Scene, at: int, past: int) -> bool:
     following = scene.keys[past] if past < len(scene.keys) else "."
     of_day = past - at > 1 or scene.keys[at].startswith(_ARTICLE) or following in days or following.startswith(_ARTICLE)
     return of_day and all(key in days or key.removeprefix(_WAW) in days for key in scene.keys[at:past])
+
+
+def is_whereabouts(scene: Scene, at: int, mention: Mention) -> bool:
+    """«قالت القوى بقطاع غزة»: a place behind a noun with «ب»."""
+    return mention.type == "place" and scene.keys[at - 1].startswith(_BAA)
 
 
 def is_ali(scene: Scene, at: int) -> bool:
@@ -217,7 +223,7 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if _is_owned_thing(_raw(scene, at)) if at > first else _is_for_thing(_raw(scene, at)):
         return False
     if at in scene.mention_at:
-        return at > first and scene.mention_at[at].type == "person"
+        return at > first and (scene.mention_at[at].type == "person" or key == _SON)  # «كمال بن أحمد»
     if key.startswith(_ARTICLE):
         common = bare(key) in known.heads or key.endswith(_PLURAL)
         return at > first and key not in particles()["day"] and not key.endswith(_NISBA) and not common
@@ -259,9 +265,11 @@ def other_end(scene: Scene, first: int, stop: int) -> int:
             or (is_adjunct(key) and not is_ali(scene, at))
             or key in lists["day"]
             or key in lists["relative"]
+            or (at > first and _is_owned_thing(_raw(scene, at)) and names_deed(key))
         ):
             break
         at += 1
+    at -= at < stop and at in scene.mention_at and scene.keys[at - 1].startswith(_BAA)  # «القوى بقطاع غزة»
     return max(at, first + 1)
 
 
