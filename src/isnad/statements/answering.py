@@ -9,6 +9,7 @@ from isnad.statements.relatives import antecedent
 from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import subject
+from isnad.statements.unlisted_names import is_adjunct
 from isnad.statements.voicing import CARRIED, POINTED, Voice, carried, meant, same_sentence
 from isnad.statements.word_shapes import bare
 
@@ -46,6 +47,8 @@ def _written(scene: Scene, cue: Cue, state: State) -> Voice | None:
     first = scene.sentence_start(cue.at)
     comma = next((at for at in range(cue.at - 1, max(first, cue.at - _CLAUSE), -1) if scene.keys[at] in _COMMAS), first)
     for at in range(comma + (comma > first), min(comma + _OPENING, cue.at)):
+        if at > first and is_adjunct(scene.keys[at - 1]):
+            continue  # «وفي طوكيو أصدرت النقابة بيانا دعت فيه إلى …»
         found = subject(scene, at, cue.at, strict=True)
         fits = found is not None and found.kind in ("person", "source", "organization")
         several = cue.form is not None and cue.form.plural and found is not None and found.kind == "person"

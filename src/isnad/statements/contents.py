@@ -9,7 +9,7 @@ from typing import Literal
 from isnad.arabic.letters import fold_word
 from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import SayingForm, particles, roles, saying, saying_of_it
-from isnad.statements.openings import is_aside, is_inscribed
+from isnad.statements.openings import asks_to_be_unnamed, is_aside, is_inscribed
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_owner, is_that
 from isnad.statements.word_shapes import bare, holds_object, is_verbal_noun
@@ -30,7 +30,12 @@ _MARKS = frozenset('«"“”')
 _CRIED = 8  # words from a verb of crying to what is cried
 CHANTS = ("ردد", "هتف", "صاح", "صرخ")
 _SPEECH = 4  # words in marks from which they may hold speech rather than a name
+_CLAUSES = frozenset(("أن",))
+_HAD = frozenset(("وقد", "فقد", "ولقد", "فيما"))
+_CLAUSE = 10  # words from a glued preposition to «بأن»
+_THAT_OF = frozenset(("بان", "بانه", "بانها", "بانهم"))
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
+_TAA, _HAA = "\u062a", "\u0647"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def opening(scene: Scene, at: int, last: int, form: SayingForm) -> tuple[Opened 
             word = scene.pairs[pair].close + 1
             continue
         opened = _opened_by(scene, word, at, takes)
-        if opened is not None:
+        if opened is not None and (takes != _CLAUSES or form.verb.clear or not _continues(scene, opened)):
             return opened, word
         word += 1
     return None, limit
@@ -80,6 +85,11 @@ def is_speech_sized(scene: Scene, number: int) -> bool:
     """Whether a pair of marks holds enough words for speech."""
     pair = scene.pairs[number]
     return pair.close - pair.open - 1 >= _SPEECH
+
+
+def _continues(scene: Scene, opened: Opened) -> bool:
+    """«وأضاف أن …، فقد زاد المنسوب، وأن …»: «وأن» goes on with what another verb says."""
+    return opened.by == "that" and scene.keys[opened.word].startswith(_WAW)
 
 
 def _calls(scene: Scene, at: int, mark: int, form: SayingForm) -> bool:
@@ -161,7 +171,7 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
         return _that(scene, word, at, takes)
     if key in _own(takes) and key not in lists["preposition"]:
         return Opened(word, "preposition", word)  # «حمل النائب الحكومة مسؤولية الحادث»
-    if key in _own(takes) and word not in scene.mention_at:
+    if key in _own(takes) and word not in scene.mention_at and not _describes(scene, word, at):
         if following in lists["that"] | lists["that_pronoun"]:
             return Opened(word + 1 + (following in lists["that"]), "that", word)
         if (
@@ -174,6 +184,11 @@ def _opened_by(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opene
     if key in _about_what(takes):
         return Opened(word + 1, "preposition", word)  # «تساءل مشجعون عما إذا كان …»
     return _glued(scene, word, at, takes)
+
+
+def _describes(scene: Scene, word: int, at: int) -> bool:
+    """«كشف تقرير صادر عن المعهد أن …»: «عن» that goes on describing who speaks."""
+    return scene.keys[word] == "عن" and word > at + 1 and bare(scene.keys[word - 1]) in particles()["binds_an"]
 
 
 def _is_past_relative(scene: Scene, at: int, colon: int) -> bool:
@@ -197,11 +212,17 @@ def _that(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | N
     lists, key = particles(), scene.keys[word]
     before = scene.keys[word - 1]
     governs = before in lists["preposition"] and before not in lists["hard_adjunct"] and not holds_object(before)
-    if "أن" not in takes or (word > at + 1 and governs):
+    if "أن" not in takes or (word > at + 1 and governs) or _is_held_by_noun(scene, word):
         return None
     if word > at + 1 and before in ("قبل", "بعد", "منذ", "دون", "غير", "الا"):
         return None
     return Opened(word + (key in lists["that"]), "that", word)
+
+
+def _is_held_by_noun(scene: Scene, word: int) -> bool:
+    """«سجلت الأسعار ارتفاعا وسط توقعات بأن …»: what a noun behind a preposition holds, and nobody says."""
+    noun = scene.keys[word - 1] in particles()["holds_that"] and scene.keys[word].startswith(_BAA)
+    return noun and scene.keys[word - 2] in particles()["preposition"]
 
 
 def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | None:
@@ -211,7 +232,9 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
         return Opened(word, "preposition", word, clip=1)
     if "ل" in takes and _for_event(scene, word):
         return Opened(word, "preposition", word, clip=1)
-    if not (key.startswith(_BAA) and "ب" in takes) or (len(key) < 4 and key != "باي"):
+    if not (key.startswith(_BAA) and "ب" in takes) or (len(key) < 4 and key != "باي") or _has_own_baa(key):
+        return None
+    if bare(scene.keys[word - 1]) in particles()["binds_baa"] or _leads_to_that(scene, word, takes):
         return None
     relative = next((one for one in range(word - 1, at, -1) if scene.keys[one] in particles()["relative"]), word)
     if relative < word and not _COMMAS & set(scene.keys[relative:word]):
@@ -230,6 +253,26 @@ def _glued(scene: Scene, word: int, at: int, takes: frozenset[str]) -> Opened | 
     ):
         return None
     return Opened(word, "preposition", word, clip=1)
+
+
+def _has_own_baa(key: str) -> bool:
+    """«بلاده», «بيانات»: a noun whose «ب» is no preposition."""
+    own = particles()["own_baa"]
+    stems = (key.removesuffix(one) for one in ("", *_OBJECT))
+    return any(stem in own or (stem.endswith(_TAA) and stem[:-1] + _HAA in own) for stem in stems)
+
+
+def _leads_to_that(scene: Scene, word: int, takes: frozenset[str]) -> bool:
+    """«أفاد المركز العامل بالمدينة بأن …»: whether «بأن» stands little behind in the same clause."""
+    if "أن" not in takes:
+        return False
+    for at in range(word + 1, min(word + _CLAUSE, len(scene.keys))):
+        key = scene.keys[at]
+        if key in _THAT_OF and is_that(scene, at):
+            return not _is_held_by_noun(scene, at)
+        if not key[0].isalpha() or key in particles()["relative"] or (key in saying() and key not in roles().heads):
+            return False
+    return False
 
 
 def _for_event(scene: Scene, word: int) -> bool:
@@ -253,6 +296,18 @@ def _begins_member(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bo
     return spoken_of and any(form.joined and form.kind == "past" for form in forms)
 
 
+def _leads_to_clause(scene: Scene, at: int) -> bool:
+    """Whether «أن» stands there, or right behind somebody: «والتي رأى أن», «التي توقع كثيرون أن»."""
+    if at + 1 < len(scene.keys) and bare(scene.keys[at]) in roles().heads:
+        at += 1
+    return at < len(scene.keys) and is_that(scene, at)
+
+
+def _is_told_besides(scene: Scene, word: int, forms: tuple[SayingForm, ...]) -> bool:
+    """«استبعد المدير البيع … وقد أكدت مصادر أن …»: another verb of saying behind «وقد»."""
+    return scene.keys[word - 1] in _HAD and any(form.verb.clear and form.kind == "past" for form in forms)
+
+
 def _says_another(scene: Scene, word: int) -> bool:
     """«مستعيدا قول فلان: «…»»: a noun of saying before the name of whoever said it."""
     return scene.keys[word] in particles()["saying_of"] and word + 1 in scene.mention_at
@@ -274,15 +329,15 @@ def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
     if is_aside(scene, word):
         return True
-    if key in particles()["relative"] and word + 2 < len(scene.keys) and is_that(scene, word + 2):
+    if key.removeprefix(_WAW) in particles()["relative"] and _leads_to_clause(scene, word + 2):
         return any(form.kind == "past" for form in saying().get(scene.keys[word + 1], ()))  # «فلان الذي رأى أن …»
     following = scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
     if key in context()["when"] and any(form.verb.clear for form in saying().get(following, ())):
         return True  # «هتف المهندسون حين أعلن فلان: …»
     forms = saying().get(key)
-    if forms is None:
+    if forms is None or asks_to_be_unnamed(scene, word):
         return False
-    if _begins_member(scene, word, forms):
+    if _begins_member(scene, word, forms) or _is_told_besides(scene, word, forms):
         return True
     if is_owner(scene, word):
         return False  # «على لسان متحدثه فلان»

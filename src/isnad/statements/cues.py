@@ -21,7 +21,7 @@ from isnad.statements.lexicon import (
     saying,
     saying_of_it,
 )
-from isnad.statements.openings import begins_clause, is_aside
+from isnad.statements.openings import asks_to_be_unnamed, begins_clause, is_aside
 from isnad.statements.saying_here import closes_quotation, holds, is_comment
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import is_that
@@ -144,7 +144,7 @@ def _phrase_stop(scene: Scene, end: int, last: int) -> int:
 
 def _verb(scene: Scene, at: int, first: int, last: int, candidates: tuple[SayingForm, ...]) -> Cue | None:
     negated = _negated(scene, at, first)
-    if _impersonal(scene, at):
+    if _impersonal(scene, at) or asks_to_be_unnamed(scene, at):
         return None
     for form in candidates:
         if negated and fold_word(form.verb.lemma) not in particles()["affirmed_by_negation"]:

@@ -16,6 +16,7 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.spelt import is_pointed
 from isnad.statements.word_shapes import bare, is_owned
 
+_THAT = ("أنه ", "أنها ", "أنهم ", "إنه ", "إنها ", "إنهم ", "لأنه ", "بأنه ", "بأنها ")  # «وأضاف أنه رغم …»
 _LAM, _FAA = "\u0644", "\u0641"
 # Verbal nouns of shapes that people's names don't have: «تأجيل», «إلغاء», «استئناف».
 _VERBAL = re.compile("ت\\w\\wي\\w$|إ\\w|است\\w")
@@ -23,6 +24,7 @@ _VERBAL = re.compile("ت\\w\\wي\\w$|إ\\w|است\\w")
 
 def repaired(mentions: Sequence[Mention]) -> list[Mention]:
     """The names without a verb before them or a verbal noun behind them, and without mere descriptions."""
+    mentions = [one for one in mentions if not one.text.startswith(_THAT)]
     known = {mention.text: mention.entity for mention in mentions if mention.type == "person"}
     people = (one for one in mentions if one.type not in ("person", "organization") or not _describes(one))
     people = (one for one in people if one.type != "person" or not _tells_how(one))

@@ -29,6 +29,22 @@ def person_within(scene: Scene, first: int, stop: int) -> bool:
     return first < stop and any(people) and not is_adjunct(scene.keys[first])
 
 
+def passes_mark(scene: Scene, at: int, stop: int, *, described: bool, strict: bool) -> bool:
+    """Whether a phrase goes on over a mark, or a number: «رئيس لجنة 1922 فلان»."""
+    if scene.keys[at].isdigit():
+        return described and person_within(scene, at + 1, min(at + 4, stop))
+    return scene.keys[at] in _QUOTES | {"»"} or (scene.keys[at] in "()" and not strict)
+
+
+def past_joined(scene: Scene, at: int, stop: int) -> int:
+    """Past the other people of «رفض فلان وفلان الرد»."""
+    while at < stop and (name := scene.mention_at.get(at)) is not None and name.type == "person":
+        if name.start != scene.words[at].start + 1 or not scene.keys[at].startswith(_WAW):
+            break
+        at = scene.mention_end[at]
+    return at
+
+
 def joins_office(scene: Scene, at: int, stop: int) -> bool:
     """«وزير التربية ووزير التعليم العالي فلان»: a second office of the same person, who is named behind it."""
     plain = bare(scene.keys[at])
@@ -63,6 +79,20 @@ def leads_to_name(scene: Scene, first: int, stop: int) -> bool:
         at += 1
     mention = scene.mention_at.get(at)
     return at > first and mention is not None and mention.type == "person"
+
+
+def office_goes_on(scene: Scene, first: int, stop: int) -> bool:
+    """«الممثل الأعلى للأمن والسياسة الخارجية فلان»: whether what an office is for, by nouns with the article, leads
+    to a person."""
+    if not scene.keys[first].startswith(_LAM * 2) or addresses(scene, first):
+        return False
+    for at in range(first + 1, min(first + _TITLE, stop)):
+        mention = scene.mention_at.get(at)
+        if mention is not None:
+            return mention.type == "person"
+        if not scene.keys[at].startswith((_ARTICLE, _WAW + _ARTICLE, _LAM * 2)):
+            return False
+    return False
 
 
 def name_of_aside(scene: Scene, first: int, stop: int) -> int:

@@ -11,6 +11,7 @@ from isnad.statements.scene import Scene
 BREAKS = frozenset("،,؛:-–—|/)»")
 _LONGEST = 5
 _DASHES, _DATELINE = frozenset("-–—"), 12  # and the words of the longest dateline
+_ANONYMOUS = 6  # words from «طالبا» to «اسمه»
 _ON_IT, _WRITTEN = ("عليه", "عليها"), ("كتب", "كتبت", "يكتب", "مكتوب", "خط", "نقش")
 
 
@@ -56,6 +57,13 @@ def is_aside(scene: Scene, at: int) -> bool:
     if key in particles()["aside"]:
         return not (key == "فيما" and following == "بعد")
     return key in ("في", "وفي") and following == "حين" and at > 0 and scene.keys[at - 1] in BREAKS
+
+
+def asks_to_be_unnamed(scene: Scene, at: int) -> bool:
+    """«طالبا عدم كشف هويته», «رافضا ذكر اسمه»: what a source asks for itself, and says to nobody."""
+    lists = particles()
+    ahead = scene.keys[at + 1 : at + 1 + _ANONYMOUS]
+    return scene.keys[at].removeprefix("و") in lists["asks_for_itself"] and not lists["own_name"].isdisjoint(ahead)
 
 
 def is_inscribed(scene: Scene, mark: int) -> bool:

@@ -23,6 +23,7 @@ from isnad.statements.word_shapes import bare, is_past_verb_of_saying
 _COMMAS = frozenset("،,")
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
+_NOW = frozenset(("وقد", "فقد", "ولقد"))
 _HIM = ("\u0647", "\u0647\u0627")
 _DESCRIBED = 3  # words of an indefinite noun with its adjectives
 _PHRASE = 12  # words of the longest description before a relative clause
@@ -102,6 +103,7 @@ def _before_marks(scene: Scene, cue: Cue) -> int:
 
 def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     """Who stands there, also behind a verb that no list knows («ودع المدرب اللاعبين برسالة قال فيها: …»)."""
+    start += start < stop and scene.keys[start] in particles()["as_for"]  # «أما عند المزارعين فإنهم يقولون …»
     start = _past_adjunct(scene, start, stop)
     start += start < stop and scene.keys[start] in _COMMAS
     found = subject(scene, start, stop) if start < stop else None
@@ -188,6 +190,7 @@ def may_be_fronted(scene: Scene, cue: Cue) -> bool:
     joined = cue.form is not None and cue.form.joined
     behind = scene.keys[cue.at - 1] == "ما"  # «وهو ما وصفته النقابة بأنه …», «الأمر الذي نفته النقابة»
     behind = behind or (scene.keys[cue.at - 1] in particles()["relative"] and scene.keys[cue.at].endswith(_HIM))
+    behind = behind or scene.keys[cue.at - 1] in _NOW  # «لا يمنع الأندية من عرض وقد أكدت مصادر أن …»
     return not cue.after and not behind and (not joined or _as_for(scene, cue))
 
 

@@ -8,11 +8,15 @@ from isnad.statements.lexicon import particles, roles
 from isnad.statements.remembered import State
 from isnad.statements.scene import Scene
 from isnad.statements.subjects import subject
-from isnad.statements.word_shapes import bare
+from isnad.statements.unknown_nouns import speaker_of
+from isnad.statements.word_shapes import bare, nominative
 
 _COMMAS = frozenset("،,")
 _WAS = frozenset(("كان", "كانت", "كانوا"))
 _HAD = _WAS | {"قد", "سبق", "ان"}
+_PLURAL = ("\u0648\u0646", "\u064a\u0646", "\u0627\u0646")
+_WHO = frozenset(("الذين", "اللذان", "اللذين", "اللواتي", "اللاتي"))
+
 _WHICH = frozenset(("التي", "اللتان", "اللتين", "اللواتي", "اللاتي"))
 
 
@@ -44,9 +48,28 @@ def _apposed(scene: Scene, cue: Cue, state: State) -> Speaker | None:
 
 def antecedent(scene: Scene, relative: int, first: int) -> Speaker | None:
     """Whoever is named last before word `relative` of the sentence that begins at word `first`, where it fits him."""
+    if scene.keys[relative] in _WHO:
+        return _several(scene, relative, first)
     for word in range(relative - 1, max(first, relative - 8) - 1, -1):
         mention = scene.mention_at.get(word)
         if mention is not None and mention.type in ("person", "organization", "place"):
             return Speaker(mention.start, mention.end, mention.text, mention.entity)
     found = subject(scene, max(first, relative - 6), relative)
     return found.speaker if found is not None and found.kind in ("source", "back") else None
+
+
+def _several(scene: Scene, relative: int, first: int) -> Speaker | None:
+    """«النواب في لجنة المال الذين أعلنوا أن …»: the people nearest before, and no place or body that they belong to."""
+    for word in range(relative - 1, max(first, relative - 8) - 1, -1):
+        mention, plain = scene.mention_at.get(word), nominative(scene.keys[word])
+        if mention is not None and mention.type == "person":
+            return Speaker(mention.start, mention.end, mention.text, mention.entity)
+        if plain not in roles().heads and scene.keys[word].startswith("ال") and plain.endswith(_PLURAL[:2]):
+            if not bare(scene.keys[word - 1]).endswith(_PLURAL[:2]):
+                return speaker_of(scene, word, word + 1)  # «أنصار الحزب التقدميين الذين …»
+            continue
+        people = plain in roles().several or (plain in roles().heads and plain.endswith(_PLURAL))
+        found = subject(scene, word, relative) if people else None
+        if found is not None and found.kind in ("source", "back"):
+            return found.speaker
+    return None

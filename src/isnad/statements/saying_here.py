@@ -23,6 +23,7 @@ _IN_IT = frozenset(("اليه", "اليها", "عليه", "عليها", "منه"
 _AUTOMATIC = "\u0622\u0644\u064a"  # «صراف آلي», spelt like «إلى» when folded
 _CLOSING = frozenset('»”“"')
 _ARTICLE, _FEMININE, _WITH = "\u0627\u0644", "\u0629", "\u0628\u0627\u0644"
+_WAW = "\u0648"
 _BESIDE = 3
 _IS = frozenset(("يكن", "تكن", "يكون", "تكون", "ليس", "ليست", "اكن", "نكن", "كنت", "اكون", "لست"))
 _WHOM = ("\u0647", "\u0647\u0627", "\u0647\u0645")
@@ -172,6 +173,8 @@ def _after_preposition(scene: Scene, at: int, first: int) -> bool:
     if before in _IN_IT or scene.text[word.start : word.end] == _AUTOMATIC:
         return False
     governing = particles()["preposition"] - {"حتي", "دون", "بعد"}
+    if before in particles()["construct"] and not scene.keys[at].startswith(_WAW):
+        return True  # «وهو بمثابة رد مباشر على …»
     return before in governing or (at - 1 == first and before.removeprefix("و") in governing)
 
 

@@ -140,7 +140,8 @@ def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
         return Voice(cue, speaker, _other(via, speaker), sure, found.end)
     answers = cue.lemma in _ANSWERS and scene.keys[cue.end : cue.end + 1] in (["عليه"], ["عليها"], ["عليهم"])
     earlier = None if answers else named_before_verb(scene, cue, state) or of_sentence_before(scene, cue, state)
-    return earlier or carried(cue, state, to_him=answers)
+    his_grace = not particles()["honorific"].isdisjoint(scene.keys[cue.end : cue.end + 1])
+    return earlier or carried(cue, state, to_him=answers, far=his_grace)
 
 
 def _behind(scene: Scene, cue: Cue, *, strict: bool) -> Subject | None:
@@ -307,7 +308,7 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
         return same
     if (guest := _guest(scene, cue, state, first + 1)) is not None:
         return guest  # «وختم ضيفنا حديثه بالتأكيد على أن …»
-    found = _by_mouth_before(scene, max(start, first), cue.at)
+    found = _by_mouth_before(scene, max(start, first), cue.at) or _of_joined(scene, cue, max(start, first))
     found = found or first_subject(scene, past_negation(scene, max(start, first)), cue.at)
     if start > 0 and scene.keys[start - 1] == "حيث" and (found is None or found.kind in ("organization", "other")):
         found = first_subject(scene, past_negation(scene, first), cue.at)  # «مع المدينة حيث صور «الفيلم»، قائلا إن»
@@ -315,6 +316,16 @@ def _by_circumstance(scene: Scene, cue: Cue, state: State) -> Voice:
         speaker, sure = meant(found, cue, state)
         return Voice(cue, speaker, None, min(sure, POINTED))
     return same or carried(cue, state)
+
+
+def _of_joined(scene: Scene, cue: Cue, first: int) -> Subject | None:
+    """«كان فلان قد رحل وصرح المدير للصحف قائلا إن …»: the subject of a joined verb of saying before the participle."""
+    for at in range(cue.at - 2, max(first, cue.at - _FAR), -1):
+        spoken_of = at + 1 in scene.mention_at or bare(scene.keys[at + 1]) in roles().heads
+        if spoken_of and any(form.joined and form.kind == "past" for form in saying().get(scene.keys[at], ())):
+            found = subject(scene, at + 1, cue.at)
+            return found if found is not None and found.kind in ("person", "source", "organization") else None
+    return None
 
 
 def _answers(cue: Cue, state: State) -> Voice | None:

@@ -17,25 +17,31 @@ from isnad.statements.names_ahead import (
     leads_to_name,
     name_of_aside,
     office_behind,
+    office_goes_on,
+    passes_mark,
+    past_joined,
     person_within,
     second_office,
     speaks_for,
 )
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject, named
-from isnad.statements.unknown_nouns import of_nation, unlisted, unlisted_name, whole_name
+from isnad.statements.unknown_nouns import name_behind, of_nation, speaker_of, unlisted, whole_name
 from isnad.statements.unlisted_names import (
     addresses,
+    asked_to_be_unnamed,
     in_marks,
     is_adjunct,
     is_ali,
     is_governed,
     is_other_body,
     is_time,
+    is_whereabouts,
     issuer,
     may_be_named,
-    name_end,
+    name_between_commas,
     names_ban,
+    names_deed,
     past_addressed,
     speaks_of,
     tells_how,
@@ -46,6 +52,7 @@ from isnad.statements.word_shapes import (
     holds_object,
     is_owned,
     is_past_verb_of_saying,
+    is_setting,
     is_verb_of_saying,
     joins_verb,
     nominative,
@@ -159,15 +166,14 @@ class _Walk:
         return False
 
     def _key(self) -> str:
-        key = self.scene.keys[self.at]
-        return unglued(key) if self.glued and self.at == self.start else key
+        return unglued(self.scene.keys[self.at]) if self.glued and self.at == self.start else self.scene.keys[self.at]
 
     def _empty(self) -> bool:
         return self.head < 0 and self.person is None and self.body is None
 
     def _name(self, mention: Mention) -> bool:
         past = self.scene.mention_end[self.at]
-        if is_time(self.scene, self.at, past):
+        if is_time(self.scene, self.at, past) or (self.other >= 0 and is_whereabouts(self.scene, self.at, mention)):
             self.at = past  # a day that was taken for a name
             return self._empty()
         goes_on = self.head >= 0 and self.person is None and not is_medium(self.scene, self.at, mention)
@@ -227,9 +233,8 @@ class _Walk:
         if aside >= 0:
             self.person, self.end = self.scene.mention_at[aside], self.scene.mention_end[aside]
             return False
-        at = name_end(self.scene, first, self.stop, apart=True)
-        closed = at < len(self.scene.keys) and self.scene.keys[at] in _COMMAS
-        if closed and at - first >= 2 and self.scene.keys[first] not in verbs():
+        at = name_between_commas(self.scene, first, self.stop)
+        if at > 0:
             self.called, self.end, self.at = first, at, at
         return False
 
@@ -240,6 +245,8 @@ class _Walk:
         if self._empty():
             self.adjunct = not holds_object(key)  # «ما أفاد به مصدر»
             return True
+        if key[1:] in particles()["hard_adjunct"] and key[0] == _WAW:
+            return False  # «بعض السكان وعلى رأسهم فلان»
         if holds_object(key) and self._person_within(1):
             return True  # «القيادي المستقيل منها فلان»
         following = self.scene.keys[self.at + 1 : self.at + 2]
@@ -248,7 +255,7 @@ class _Walk:
         if (key in particles()["hard_adjunct"] and not stands_for) or not following or self.head < 0:
             return False
         leads_on = leads_to_name(self.scene, self.at + 1, self.stop)
-        if following[0] in particles()["day"] or (bare(following[0]) in roles().setting and not leads_on):
+        if following[0] in particles()["day"] or (is_setting(following[0]) and not leads_on):
             return False
         if self.person is not None:
             return False
@@ -271,7 +278,7 @@ class _Walk:
             self.at += 2  # «طالبت كل من …», «قال العام الماضي …»
             return self._empty()
         if not key[0].isalpha():
-            return self._mark(key)
+            return passes_mark(self.scene, self.at, self.stop, described=self.head >= 0, strict=self.strict)
         beside = self._past_marks(key, plain)
         # «أبلغ مسؤول وكالة رويترز», but not «رئيس هيئة قناة السويس», where the words before it need one more
         owed = self.end == self.at and self.heads[-1:] != [] and self.heads[-1] in known.body | known.on_behalf
@@ -290,22 +297,14 @@ class _Walk:
             return self._unknown()
         return self._extend(key, plain)
 
-    def _mark(self, key: str) -> bool:
-        """Whether the phrase goes on over a mark, or a number: «رئيس لجنة 1922 فلان»."""
-        if key.isdigit():
-            return self.head >= 0 and self._person_within(3)
-        return key in '«»“”"' or (key in "()" and not self.strict)
-
     def _take_head(self, plain: str, key: str) -> None:
-        if self.head < 0:
-            self.head = self.at
+        self.head = self.at if self.head < 0 else self.head
         self.heads.append(plain)
         self.end = self.at + 1
         self.definite = self.definite or key.startswith(_ARTICLE) or is_owned(key)
 
     def _unknown(self) -> bool:
-        if self.other < 0 and len(self.scene.keys[self.at]) > 1:
-            self.other = self.at
+        self.other = self.at if self.other < 0 and len(self.scene.keys[self.at]) > 1 else self.other
         leads = self.scene.keys[self.at].startswith(_ARTICLE) or self._person_within(3)
         return not self.strict or (leads and self.at - self.start <= 8)
 
@@ -316,12 +315,14 @@ class _Walk:
         joined = key.startswith(_WAW)  # «قصر الثقافة والفنون»
         if definite and self.definite and not (describes or joined) and plain.endswith(_PLURAL):
             return False  # «طمأن وزير الزراعة المواطنين»
-        if not definite and self._ends_phrase(describes) and not self._person_within(2):
+        if not definite and self._ends_phrase(describes) and not self._leads_on(key):
             return False
         verb = key in verbs() and key not in particles()["also_nouns"] and self.end == self.at
-        told = key in verbs() or is_past_verb_of_saying(key)
+        told = key in verbs() or is_past_verb_of_saying(key) or key in lists["made_by"]
         if (told and self.heads[0] in known.document) or (key[0] == _LAM and key[1:] in lists["press"]):
             return False  # «بيان للخلية ورد إلى الوكالة», «والد الشهيد لمراسلنا»
+        if asked_to_be_unnamed(self.scene, self.at):
+            return False
         if verb and not (definite or describes or self._person_within(3)):
             return False  # «متقاعدا وقف في طابور», but «ولي أمر الطالبة»
         self.qualifiers.append(plain)
@@ -329,6 +330,11 @@ class _Walk:
         self.definite = self.definite or definite
         self.end = self.at + 1
         return True
+
+    def _leads_on(self, key: str) -> bool:
+        """Whether an indefinite word goes on to a name; «رفض الوزير اقتراح فلان»: what somebody did is an object."""
+        office = office_goes_on(self.scene, self.at, self.stop)
+        return office or (self._person_within(2) and not (self.strict and names_deed(key)))
 
     def _past_marks(self, key: str, plain: str) -> bool:
         """«ورجحت مجلة «…» مشاركة فلان», «وصفت منظمة «…» المحاكمة بأنها»: the next noun behind a body in marks."""
@@ -354,7 +360,7 @@ class _Walk:
         if self.person is not None:
             heads |= office_behind(self.scene, self.end, self.stop)
             name = whole_name(self.scene, self.person, self.end, self.stop, strict=self.strict)
-            return Subject(name, "person", self.end, heads, qualifiers, self.person)
+            return Subject(name, "person", past_joined(self.scene, self.end, self.stop), heads, qualifiers, self.person)
         if self.called >= 0:
             return Subject(self._words(self.called, self.end), "source", self.end, heads, qualifiers)
         if self.head >= 0:
@@ -371,10 +377,7 @@ class _Walk:
         """«وزير الطيران المدني هشام أبو شكيوات»: a name that nobody recognised, between an office and what is said."""
         if self.strict or not self.definite or not heads & (roles().office | roles().source):
             return None
-        first = self.end  # over «للجميع» in «عضو الاتحاد للرياضة للجميع فلانة»
-        while first < self.stop and self.scene.keys[first].startswith(_LAM * 2):
-            first += 1
-        past = unlisted_name(self.scene, first, self.stop, owned=is_owned(self.scene.keys[self.head]))
+        first, past = name_behind(self.scene, self.end, self.stop, owned=is_owned(self.scene.keys[self.head]))
         return Subject(self._words(first, past), "person", past, heads, qualifiers) if past > 0 else None
 
     def _described(self, heads: frozenset[str], qualifiers: frozenset[str]) -> Subject:
@@ -394,7 +397,4 @@ class _Walk:
         return Subject(words, "source", self.end, heads, qualifiers, definite=self.definite)
 
     def _words(self, first: int, past: int) -> Speaker:
-        word = self.scene.words[first].text
-        glued = self.glued and first == self.start and word.startswith(_LAM) and not word.startswith(_LAM * 2)
-        start, end = self.scene.span(first, past - 1)
-        return Speaker(start + glued, end, self.scene.text[start + glued : end])
+        return speaker_of(self.scene, first, past, glued=self.glued and first == self.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from isnad.annotation import Mention, Speaker
+from isnad.statements.happenings import nouns
 from isnad.statements.lexicon import particles, roles
 from isnad.statements.names_ahead import tells_who
 from isnad.statements.scene import Scene
@@ -14,11 +15,12 @@ from isnad.statements.unlisted_names import (
     may_be_named,
     may_be_of_name,
     name_end,
+    names_deed,
     names_thing,
     other_end,
     stands_alone,
 )
-from isnad.statements.word_shapes import bare, is_past_verb_of_saying
+from isnad.statements.word_shapes import bare, is_adverbial, is_past_verb_of_saying
 
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
@@ -29,7 +31,7 @@ def of_nation(scene: Scene, start: int, other: int) -> Subject | None:
     """«وقال الإسباني»: a nationality in place of a name."""
     key, alone = scene.keys[other], stands_alone(scene, other + 1)
     known = key.startswith(_ARTICLE) and bare(key) in roles().nationality
-    back = Subject(_speaker(scene, other, other + 1), "back", other + 1, frozenset({bare(key)}))
+    back = Subject(speaker_of(scene, other, other + 1), "back", other + 1, frozenset({bare(key)}))
     return back if known and alone and other <= start + 1 else None
 
 
@@ -37,19 +39,37 @@ def unlisted(scene: Scene, start: int, other: int, stop: int, *, strict: bool) -
     """A noun that no list knows; strictly read it must be definite, and followed by an indefinite one."""
     if other == start and scene.keys[other + 1 : other + 2] == ["،"] and tells_who(scene, other + 2):
         named_so = may_be_of_name(scene, other, other)  # «بحسب دعاء، وهي موظفة»
-        return Subject(_speaker(scene, other, other + 1), "person", other + 1) if named_so else None
+        return Subject(speaker_of(scene, other, other + 1), "person", other + 1) if named_so else None
     end = other_end(scene, other, stop)
     if other > start + 1 or end - other > _LONGEST or names_thing(scene, other):
+        return None
+    if names_deed(scene.keys[other]) if strict else _is_owned_deed(scene, other):
         return None
     if strict:
         end = other
         while end < stop and scene.keys[end].startswith(_ARTICLE):
             end += 1
-        following = scene.keys[end] if end < len(scene.keys) else "."
+        past = end  # «طلب الرحيل مجددا من …»: an adverb is no object
+        while past < stop and (is_adverbial(scene.keys[past]) or scene.keys[past] in particles()["adverb"]):
+            past += 1
+        following = scene.keys[past] if past < len(scene.keys) else "."
         told = following.startswith(_WAW) and is_past_verb_of_saying(following)  # «انتقد الاتفاق واعتبر أنه»
         if end == other or not following[0].isalpha() or is_adjunct(following) or told:
             return None
-    return Subject(_speaker(scene, other, end), "other", end)
+    return Subject(speaker_of(scene, other, end), "other", end)
+
+
+def _is_owned_deed(scene: Scene, at: int) -> bool:
+    """«وأعلن دخوله في طاعته»: what somebody did does not speak."""
+    form = nouns().get(scene.keys[at])
+    return form is not None and form.bound
+
+
+def name_behind(scene: Scene, first: int, stop: int, *, owned: bool) -> tuple[int, int]:
+    """A name that nobody recognised behind an office, over «للجميع» in «عضو الاتحاد للرياضة للجميع فلانة»."""
+    while first < stop and scene.keys[first].startswith(_LAM * 2):
+        first += 1
+    return first, unlisted_name(scene, first, stop, owned=owned)
 
 
 def unlisted_name(scene: Scene, first: int, stop: int, *, owned: bool) -> int:
@@ -71,13 +91,16 @@ def whole_name(scene: Scene, person: Mention, end: int, stop: int, *, strict: bo
     if strict or last - first > 1 or last != end:
         return named(person)
     while at < min(stop, last + 2) and may_be_named(scene, at):
-        if not (scene.keys[at].startswith(_ARTICLE) or may_be_of_name(scene, at, -1)):
+        if not (scene.keys[at].startswith(_ARTICLE) or may_be_of_name(scene, at, -1)) or names_deed(scene.keys[at]):
             break
         at += 1
     closed = at < len(scene.keys) and (at == stop or scene.keys[at] in _AFTER_NAME)
-    return replace(_speaker(scene, first, at), entity=person.entity) if closed and at > last else named(person)
+    return replace(speaker_of(scene, first, at), entity=person.entity) if closed and at > last else named(person)
 
 
-def _speaker(scene: Scene, first: int, past: int) -> Speaker:
+def speaker_of(scene: Scene, first: int, past: int, *, glued: bool = False) -> Speaker:
+    """Who speaks in the words first..past (exclusive). glued: «ل» may stand before the first («بالنسبة لخبراء»)."""
+    word = scene.words[first].text
+    clip = glued and word.startswith(_LAM) and not word.startswith(_LAM * 2)
     start, end = scene.span(first, past - 1)
-    return Speaker(start, end, scene.text[start:end])
+    return Speaker(start + clip, end, scene.text[start + clip : end])

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from isnad.annotation import Mention, Speaker
+from isnad.statements.happenings import nouns, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
-from isnad.statements.word_shapes import bare, is_adverbial, is_owned, is_verb_of_saying, nominative, unglued
+from isnad.statements.word_shapes import (
+    bare,
+    is_adverbial,
+    is_owned,
+    is_verb_of_saying,
+    is_verbal_noun,
+    nominative,
+    unglued,
+)
 
 _ARTICLE = "\u0627\u0644"
 _LAM, _MEEM, _WAW = "\u0644", "\u0645", "\u0648"
@@ -23,11 +32,14 @@ _OF_NAMES = ("\u0643", "\u0628")
 _OWNERS, _OWNED = ("\u0647", "\u0647\u0627", "\u0647\u0645"), 5  # «لأنصاره», and the letters that it has at least
 _THINGS = ("ته", "تها", "تهم")
 _THING = "\u0629"
+_COMMAS = frozenset("،,؛")
+_OWN = 6  # words from «طلب» to «اسمه»
 _MARKED = 3  # words of a name in marks that speaks, with the first mark
 _GOD = "\u0644\u0644\u0647"
 _NAME = 5  # words of the longest name that is read without being recognised
 _ALI, _ON, _TO = "\u0639\u0644\u064a", "\u0639\u0644\u0649", "\u0625\u0644\u0649"
 _WALI = "\u0648\u0627\u0644\u064a"
+_SON = "\u0628\u0646"
 _KI = "\u0643\u064a"
 _BAN, _THAT = "\u0628\u0627\u0646", ("\u0628\u0623\u0646", " \u0623\u0646 ")
 
@@ -100,6 +112,11 @@ def is_time(scene: Scene, at: int, past: int) -> bool:
     return of_day and all(key in days or key.removeprefix(_WAW) in days for key in scene.keys[at:past])
 
 
+def is_whereabouts(scene: Scene, at: int, mention: Mention) -> bool:
+    """«قالت القوى بقطاع غزة»: a place behind a noun with «ب»."""
+    return mention.type == "place" and scene.keys[at - 1].startswith(_BAA)
+
+
 def is_ali(scene: Scene, at: int) -> bool:
     """«علي» in a text that writes «على» and «إلى» with their own last letter is the name, and «والي» a governor."""
     return _raw(scene, at) in (_ALI, _WALI) and _writes(scene.text, (_ON, _TO))
@@ -121,6 +138,28 @@ def is_that(scene: Scene, at: int) -> bool:
 def names_ban(scene: Scene, at: int) -> bool:
     """Whether «بان» begins a name («بان كي مون»)."""
     return scene.keys[at] == _BAN and not is_that(scene, at)
+
+
+def names_deed(key: str) -> bool:
+    """«اقتراح», «رفضه», «الرحيل»: a noun of what is done or said, which neither speaks nor describes who does."""
+    plain = bare(key)
+    if plain in roles().heads or key in roles().heads:
+        return False
+    noun = any(form.kind == "noun" for form in saying().get(plain, ()))
+    return noun or (key != plain and key in saying()) or plain in nouns() or is_verbal_noun(plain)
+
+
+def asked_to_be_unnamed(scene: Scene, at: int) -> bool:
+    """«قال مصدر طلب عدم كشف هويته إن …»: the verb of a source that remains unnamed ends its description."""
+    lists = particles()
+    return scene.keys[at] in lists["asked_for_itself"] and not lists["own_name"].isdisjoint(scene.keys[at : at + _OWN])
+
+
+def name_between_commas(scene: Scene, first: int, stop: int) -> int:
+    """Just past a name that nobody recognised, where a comma closes it, or -1."""
+    at = name_end(scene, first, stop, apart=True)
+    closed = at < len(scene.keys) and scene.keys[at] in _COMMAS
+    return at if closed and at - first >= 2 and scene.keys[first] not in verbs() else -1
 
 
 def names_thing(scene: Scene, at: int) -> bool:
@@ -184,7 +223,7 @@ def may_be_of_name(scene: Scene, at: int, first: int) -> bool:
     if _is_owned_thing(_raw(scene, at)) if at > first else _is_for_thing(_raw(scene, at)):
         return False
     if at in scene.mention_at:
-        return at > first and scene.mention_at[at].type == "person"
+        return at > first and (scene.mention_at[at].type == "person" or key == _SON)  # «كمال بن أحمد»
     if key.startswith(_ARTICLE):
         common = bare(key) in known.heads or key.endswith(_PLURAL)
         return at > first and key not in particles()["day"] and not key.endswith(_NISBA) and not common
@@ -226,9 +265,11 @@ def other_end(scene: Scene, first: int, stop: int) -> int:
             or (is_adjunct(key) and not is_ali(scene, at))
             or key in lists["day"]
             or key in lists["relative"]
+            or (at > first and _is_owned_thing(_raw(scene, at)) and names_deed(key))
         ):
             break
         at += 1
+    at -= at < stop and at in scene.mention_at and scene.keys[at - 1].startswith(_BAA)  # «القوى بقطاع غزة»
     return max(at, first + 1)
 
 

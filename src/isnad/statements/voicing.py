@@ -10,6 +10,8 @@ from isnad.statements.remembered import Said, State, goes_on_as, whom
 from isnad.statements.salience import Topic, last_topic
 from isnad.statements.subject_kinds import Subject, named
 
+_FAR = 2  # sentences without speech behind which nobody is still speaking
+_NEAR = 4  # sentences back to the one of whom the text has told
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
 
 
@@ -57,9 +59,11 @@ def told_since(cue: Cue, state: State) -> Voice | None:
     return Voice(cue, remembered(topic, cue, state), None, CARRIED)
 
 
-def carried(cue: Cue, state: State, *, to_him: bool = False) -> Voice:
-    """The last speaker, of the verb's gender where it shows one; to_him: another than who has just spoken."""
-    recent = state.said[-4:]
+def carried(cue: Cue, state: State, *, to_him: bool = False, far: bool = False) -> Voice:
+    """The last speaker, of the verb's gender where it shows one; to_him: another than who has just spoken.
+
+    far: also one who fell silent long ago («وأكد جلالته أن …»)."""
+    recent = state.said[-4:] if far or state.sentence - state.heard <= _FAR else []
     gender = cue.form.gender if cue.form else ""
     fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
     if cue.form and cue.form.plural and recent:
@@ -75,7 +79,9 @@ def carried(cue: Cue, state: State, *, to_him: bool = False) -> Voice:
 def _first_told(cue: Cue, state: State) -> Voice | None:
     """Where nobody has spoken yet: the person of whom the text has told («تجلس فلانة … «…»، تقول وهي تقلب الجمر»)."""
     topic, gender = last_topic(state.topics, cue.at, state.sentence), cue.form.gender if cue.form else ""
-    if topic is None or not topic.leads or not (gender in ("", topic.gender) or not topic.gender):
+    if topic is None or state.sentence - topic.sentence > _NEAR or (cue.form is not None and cue.form.plural):
+        return None
+    if not topic.leads or not (gender in ("", topic.gender) or not topic.gender):
         return None
     return Voice(cue, remembered(topic, cue, state), None, CARRIED - 0.15)
 

@@ -9,6 +9,7 @@ from isnad.statements.lexicon import particles, roles, saying
 _VERBAL = re.compile("ا\\w{3,4}ا[^ء]|ت\\w\\wي\\w")
 _ARTICLE = "\u0627\u0644"
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627")
+_THEIRS = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 _HAA, _TAA = "\u0647", "\u062a"
 _ALEF, _LAM, _WAW, _BAA, _NOON, _YAA = "\u0627", "\u0644", "\u0648", "\u0628", "\u0646", "\u064a"
 
@@ -58,7 +59,16 @@ def is_verbal_noun(key: str) -> bool:
 
 def is_owned(key: str) -> bool:
     """Whether the word is such a noun with a pronoun, and so definite."""
-    return bool(_owned(bare(key)))
+    plain = bare(key)
+    return bool(_owned(plain)) or any(
+        plain.endswith(one) and plain.removesuffix(one) in roles().heads for one in _THEIRS
+    )
+
+
+def is_setting(key: str) -> bool:
+    """Whether the word is what one speaks in or at: «في بيان», «في تصريحاته»."""
+    plain, setting = bare(key), roles().setting
+    return plain in setting or any(plain.removesuffix(one) in setting for one in _PRONOUNS)
 
 
 def unglued(key: str) -> str:
