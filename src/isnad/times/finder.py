@@ -22,6 +22,7 @@ from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
 from isnad.times.tense import asides, narrated, sermons, tense_at
+from isnad.times.titles import in_title
 
 
 def find(text: str, published: date | None = None, policy: Policy = NEWS, time: str | None = None) -> tuple[Time, ...]:
@@ -73,13 +74,14 @@ class _Page:
     looked_until: int = 0
     stopped_at: int = -1
     told_year: bool = False
+    hijri: bool = False
 
     def times_of(self, run: Neighbourhood) -> Iterator[Time]:
         for one in _readings(run):
             reading = one
             first = run.first + reading.start // STEP
             last = run.first + -(-reading.end // STEP)
-            if self._only_named(run, reading):
+            if self._only_named(run, reading) or in_title(self.text, self.tokens, first, last):
                 continue
             anchor = anchor_after(self.text, self.tokens, reading.value, last)
             context = replace(
@@ -87,10 +89,12 @@ class _Page:
                 tense=tense_at(self.tokens, first, last),
                 previous=self.previous if self._same_sentence(first) or _looks_back(reading.value) else None,
                 year=self._year_before(first, reading.value),
+                hijri=self.hijri,
+                alone=run.whole,
             )
             if self._told_from(reading.value, first, context):
                 context = replace(context, narrated=True)
-            elif self._goes_on(reading.value, first, context):
+            elif self._goes_on(reading.value, first, context) or self._follows(reading, first, context):
                 context = replace(context, narrated=True, previous=self.previous)
             unplaced = anchor is not None or self._of_event(
                 reading.value, first, context, deadline=reading.rule == DEADLINE
@@ -104,6 +108,7 @@ class _Page:
                 continue
             if placed.days and placed.kind in ("date", "time") and not self._passes(reading.value, first):
                 self.previous, self.spoken_until = placed.days, last
+                self.hijri = any(step.args.get("calendar") == "hijri" for step in placed.steps)
                 self._remember_year(reading.value, first, context, placed)
             yield _time(self.text, start, end, placed, reading.rule, anchor)
 
@@ -124,7 +129,7 @@ class _Page:
             return False
         verb = narrated(self.tokens, first)
         then = next((at for at in range(first - 1, max(first - THEN, -1), -1) if self.tokens[at].text in _THEN), -1)
-        before = next((at for at in range(first - 1, max(first - THEN, 0), -1) if self._before_that(at)), -1)
+        before = next((at for at in range(first - 1, max(first - BEFORE, 0), -1) if self._before_that(at)), -1)
         then = max(then, before)
         return then >= self.spoken_until or (verb is not None and verb >= self.spoken_until)
 
@@ -140,6 +145,16 @@ class _Page:
         """«… ليلة 13 آب 1961. وبعد أسبوع سقط أول قتيل»: what was cannot count from now."""
         opens = first == 0 or self.tokens[first].text[0] == _AND or self.tokens[first - 1].text in _STOPS
         return opens and _ahead(node) and context.tense == "past" and self.previous is not None
+
+    def _follows(self, reading: Reading, first: int, context: Context) -> bool:
+        """«سقط في 18 أيار. واستقال المدرب بعد تسعة أيام»: what was told counts from the day of the sentence before."""
+        if not _ahead(reading.value) or reading.rule == DEADLINE or context.previous or not self.previous:
+            return False
+        first_day, last_day, _ = self.previous
+        exact = first_day == last_day and context.published is not None and last_day < context.published.isoformat()
+        stops = [at for at in range(self.spoken_until, first) if self.tokens[at].text in _ENDINGS]
+        verb = narrated(self.tokens, first)
+        return exact and len(stops) == 1 and verb is not None and verb - stops[0] <= 2  # words to what it tells
 
     def _of_event(self, node: a.Node, first: int, context: Context, *, deadline: bool) -> bool:
         """Whether a length counts from what no day is known of."""
@@ -161,7 +176,7 @@ class _Page:
     def _same_sentence(self, first: int) -> bool:
         """Whether no sentence has ended since the last day was spoken of."""
         while self.looked_until < first:
-            if self.tokens[self.looked_until].text in ".؟!?":
+            if self.tokens[self.looked_until].text in _ENDINGS:
                 self.stopped_at = self.looked_until
             self.looked_until += 1
         return self.stopped_at < self.spoken_until
@@ -207,7 +222,9 @@ def _ahead(node: a.Node) -> bool:
 
 _BEFORE_THAT = ("\u0642\u0628\u0644", "\u0627\u0646")
 _AND, _STOPS = "\u0648", frozenset(".\u060c\u061b")
+_ENDINGS = ".؟!?"  # of a sentence
 THEN = 7  # words between «ثم» and a length
+BEFORE = 12  # words between «قبل أن» and a length
 _THEN = frozenset((fold("\u062b\u0645").text, fold("\u0648\u0645\u0646 \u062b\u0645").text))
 MONTH = 31  # days from publication to what a bare day of the month means
 

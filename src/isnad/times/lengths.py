@@ -30,6 +30,11 @@ def period(unit: str, offset: int, calendar: Calendar = "gregorian") -> Node | N
     return Period(_plain(unit), offset, calendar=calendar)
 
 
+def current(unit: str) -> Node | None:
+    """This unit; «هذا العقد» is ten years only where a word before it says so."""
+    return None if unit == "decade" else period(unit, 0)
+
+
 def moment(unit: str, offset: int) -> Node:
     """This, the last or the next minute."""
     return Period(unit, offset)

@@ -119,6 +119,16 @@ def turned(node: Node, direction: Direction, skip: int = 0) -> Node | None:
     return replace(node, direction=direction) if isinstance(node, Season) else None
 
 
+def night_between(one: int, other: int, way: Direction | None = None) -> Node | None:
+    """The night from one weekday to the next («ليلة السبت إلى الأحد الماضي»)."""
+    return Range(Date(weekday=one), Date(weekday=other, direction=way)) if other == one % 7 + 1 else None
+
+
+def morning_after(one: int, other: int, way: Direction | None = None) -> Node | None:
+    """The second day of such a night («بعد منتصف ليل السبت على الأحد»)."""
+    return Date(weekday=other, direction=way) if other == one % 7 + 1 else None
+
+
 def weekday(number: int) -> Date:
     """A weekday."""
     return Date(weekday=number)

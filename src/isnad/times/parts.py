@@ -1,6 +1,7 @@
 """Parts of a stretch of days: beginnings, middles, ends, halves, thirds, quarters, what is left of it.
 
-A month has a first, a second and a third ten days; a year three times four months; a decade four, two and four years.
+A month has a first, a second and a third ten days; a year three times four months; a decade four, two and
+four years; a century a second and a last third.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ def _months(first: int, last: int) -> int:
 
 
 def _edge(name: str, first: int, last: int, unit: str) -> Span:
-    if unit in ("century", "season"):
-        return first, last  # «مطلع القرن»، «مطلع الخريف»: nobody says how much of it
+    if unit == "season" or (unit == "century" and name in ("begin", "start")):
+        return first, last  # «مطلع الخريف», «مطلع القرن»: nobody says how much of it
     if unit == "month":
         return {
             "begin": (first, first),
@@ -57,8 +58,8 @@ def _edge(name: str, first: int, last: int, unit: str) -> Span:
             "mid": (first + 14, first + 14),
             "end": (first + 20, last),
         }[name]
-    if unit == "decade":
-        years = {"begin": (0, 4), "start": (0, 4), "mid": (4, 2), "end": (6, 4)}[name]
+    if unit in ("decade", "century"):
+        years = _YEARS[unit][name]
         begin = calendars.add_months(first, 12 * years[0])
         return begin, calendars.add_months(begin, 12 * years[1]) - 1
     if unit == "week":
@@ -69,3 +70,10 @@ def _edge(name: str, first: int, last: int, unit: str) -> Span:
             "end": (last - 2, last),
         }[name]
     return _fraction(first, last, {"begin": 1, "start": 1, "mid": 2, "end": 3}[name], 3)
+
+
+# How many years into its stretch a part begins, and how many it has.
+_YEARS = {
+    "decade": {"begin": (0, 4), "start": (0, 4), "mid": (4, 2), "end": (6, 4)},
+    "century": {"mid": (33, 34), "end": (67, 33)},
+}

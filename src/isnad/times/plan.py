@@ -33,6 +33,8 @@ class Context:
 
     narrated: a verb of the past stands right before, so that «بعد يومين» cannot count from the publication day.
     year: the last days told in the sentence since it named a year, to which a month without one belongs.
+    hijri: the day spoken of was told in that calendar, so that «الشهر نفسه» is a month of it.
+    alone: the expression is all the text.
     """
 
     published: date | None = None
@@ -42,6 +44,8 @@ class Context:
     clock: str | None = None
     narrated: bool = False
     year: tuple[str, str, str] | None = None
+    hijri: bool = False
+    alone: bool = False
 
 
 Planner = Callable[[Any, Context], Plan]

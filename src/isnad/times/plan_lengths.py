@@ -33,7 +33,7 @@ def _period(node: a.Period, context: Context) -> Plan:
     args: dict[str, Any] = {"unit": node.unit, "offset": node.offset}
     if node.unit == "week":
         args["start"] = context.policy.week_start
-    if node.calendar == "hijri":
+    if node.calendar == "hijri" or (context.hijri and isinstance(node.base, a.Spoken)):
         args["calendar"] = "hijri"
     return [*base, Op("unit", args)]
 
@@ -117,12 +117,18 @@ def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
 
 @plans(a.During)
 def _during(node: a.During, context: Context) -> Plan:
-    if context.tense in ("past", "told") or node.length.vague:
+    if context.tense in ("past", "told") or node.length.vague or _within_a_day(node, context):
         return [Op("length", {})]
     steps = [*base_plan(None, context), *moves_of(1, node.length, context)]
     if context.policy.within == "end":
         return [*steps, Op("unit", {"unit": _grain(node.length), "offset": 0})] if _widens(node.length) else steps
     return [*base_plan(None, context), *steps, Op("hull", {})]
+
+
+def _within_a_day(node: a.During, context: Context) -> bool:
+    """«أمطار غزيرة خلال ثلاث ساعات»: how long it took, where nothing tells of what is to come."""
+    fine = all(unit in FINE for unit, _ in node.length.amounts)
+    return fine and context.tense != "future" and context.policy.bare == "tense" and not context.alone
 
 
 def _widens(length: a.Length) -> bool:
