@@ -38,6 +38,7 @@ def datings(setting: Setting) -> list[Dating]:
         for number in range(len(setting.reports))
     ]
     _know(setting, found)
+    _tie(setting, found)
     shift(setting, chosen, found)
     _join(setting, found)
     shift_back(setting, found)
@@ -131,6 +132,15 @@ def _next_one(setting: Setting, number: int, dated: Dated) -> Days:
     return shifted(days, "P1W") or days
 
 
+def _tie(setting: Setting, found: list[Dating | None]) -> None:
+    """«الهجوم الذي استهدف …», «أعلنت أمس إعفاء …»: a noun takes the date of the verb that carries it."""
+    numbers = {report.at: number for number, report in enumerate(setting.reports)} if setting.ties else {}
+    for at, tie in setting.ties.items():
+        number, source = numbers.get(at), numbers[tie.source]
+        if number is not None and found[number] is None and setting.modalities[number] != "denied":
+            found[number] = taken_over(setting, source, found, tie.how)
+
+
 def _join(setting: Setting, found: list[Dating | None]) -> None:
     """An event takes the date of a later one in its sentence with which it is told to go together."""
     for number in range(len(found) - 1, -1, -1):
@@ -201,7 +211,7 @@ def _inherit(setting: Setting, found: list[Dating | None], apart: frozenset[int]
     for number, report in enumerate(setting.reports):
         sentence = setting.scene.sentence_of[report.at]
         if found[number] is not None:
-            if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last):
+            if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last) and not report.tied:
                 last[sentence] = number
             continue
         if number in apart:

@@ -61,7 +61,7 @@ class _Governors:
         self.scene, self.clauses, self.found, self.expression = scene, clauses, found, expression
         self.contents, self.published = contents, published
         level = clauses.level[expression.first]
-        self.reports = [number for number in inside if clauses.level[found[number].at] == level]
+        self.reports = [n for n in inside if clauses.level[found[n].at] == level and not found[n].tied]
         self.clause = clauses.clause_of[expression.first]
 
     def _labelled(self) -> int | None:
