@@ -30,7 +30,10 @@ def head_of(scene: Scene, verb: Report, lemma: str) -> int | None:
     if not points and lemma not in words["occurs"] | words["begins"] | context()["harms"]:
         return None
     relative = _relative(scene, verb)
-    at = _bare(scene, verb, points=points) if relative is None else _noun(scene, relative, points=points)
+    if relative is None:
+        at = _bare(scene, verb, points=points)
+    else:
+        at = noun_before(scene, relative, feminine=scene.keys[relative] in _WHICH, points=points)
     form = occasion(scene, at) if at is not None else None
     return at if form is not None and _fits(form, lemma, points=points) else None
 
@@ -62,9 +65,12 @@ def _relative(scene: Scene, verb: Report) -> int | None:
     return at if key in particles()["relative"] or key.removeprefix(_WAW) in particles()["relative"] else None
 
 
-def _noun(scene: Scene, relative: int, *, points: bool) -> int | None:
-    """The definite noun of an event before the relative that agrees with it, and no person between."""
-    feminine, first = scene.keys[relative] in _WHICH, scene.sentence_start(relative)
+def noun_before(scene: Scene, relative: int, *, feminine: bool, points: bool = False) -> int | None:
+    """The definite noun of an event before the relative that agrees with it, and no person between.
+
+    points: the clause has a pronoun for it, so that a person between is not meant.
+    """
+    first = scene.sentence_start(relative)
     at = relative - 1 - (scene.keys[relative - 1] in _COMMAS)
     for word in range(at, max(first, at - _PHRASE) - 1, -1):
         key = scene.keys[word]

@@ -90,7 +90,9 @@ def _with_dated(
 
 
 def _done_by_word(made: Modality, tie: Tie | None) -> Modality:
-    """«قررت أمس تعليق العمل بالقانون»: what a decision puts in force is no plan."""
+    """«قررت أمس تعليق العمل بالقانون»: what a decision puts in force is no plan; what is set for a day is one."""
+    if tie is not None and tie.how == "set_for" and made != "denied":
+        return "planned"
     return "asserted" if made == "planned" and tie is not None and tie.how == "announced_with" else made
 
 

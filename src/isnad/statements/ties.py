@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from isnad.annotation import Time
 from isnad.statements.antecedents import head_of
+from isnad.statements.appointed import appointed
 from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import NounForm, context, lemma_of
@@ -27,11 +28,15 @@ _SAID = 32  # words from a verb of announcing to what is announced
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The noun at word `at` was when the report at word `source` was. how: a key of reasons.toml."""
+    """The noun at word `at` was when the report at word `source` was, or at the expression `time`.
+
+    how: a key of reasons.toml.
+    """
 
     at: int
     source: int
     how: str
+    time: int | None = None
 
 
 def ties(
@@ -40,12 +45,15 @@ def ties(
     """By word: the nouns that a verb dated by an expression dates."""
     verbs = {one.at for one in found if one.kind == "verb"}
     known = {found[number].at for number in governed}
-    reader = _Reader(scene, clauses, verbs, in_times(scene, times))
-    made: dict[int, Tie] = {}
+    reader = _Reader(scene, clauses, verbs, times, in_times(scene, times))
+    made = {
+        at: Tie(at, -1, "set_for" if planned else "told_of", number)
+        for at, (number, planned) in appointed(scene, times).items()
+    }
     for number, dated in governed.items():
         verb = found[number]
         if verb.kind == "verb" and dated.days.known and not _denied(scene, verb.at):
-            for tie in reader.of(verb, scene.word_at(times[dated.time].start), since=dated.how == "since"):
+            for tie in reader.of(verb, dated.time, since=dated.how == "since"):
                 if tie.at not in verbs and tie.at not in known:
                     made.setdefault(tie.at, tie)
     return made
@@ -75,11 +83,15 @@ class _Reader:
     scene: Scene
     clauses: Clauses
     verbs: set[int]
+    times: Sequence[Time]
     dates: frozenset[int]
 
     def of(self, verb: Report, time: int, *, since: bool) -> Iterator[Tie]:
-        """The nouns that the verb dates. time: the first word of the expression that dates it; since: from then on."""
+        """The nouns that the verb dates. time: the expression that dates it; since: it is so from then on."""
         lemma = lemma_of(verb.entry) or _said(self.scene.keys[verb.at])
+        if lemma in tie_words()["plans"]:
+            yield from self._planned(verb, time)
+            return
         if since and lemma not in tie_words()["lasts"]:
             return
         head = head_of(self.scene, verb, lemma)
@@ -89,11 +101,18 @@ class _Reader:
             yield Tie(at, verb.at, "carried_out")
         if lemma in tie_words()["announces"]:
             for at in self._announced(verb):
-                if at > time:
+                if at > self.scene.word_at(self.times[time].start):
                     yield Tie(at, verb.at, "announced_with")
         if verb.tense in ("past", "any"):
             for at in self._adjuncts(verb, lemma):
                 yield Tie(at, verb.at, "brought_about")
+
+    def _planned(self, verb: Report, time: int) -> Iterator[Tie]:
+        """«يستعد المغرب لاحتضان المؤتمر من 7 إلى 18 نوفمبر»: the day is that of what is prepared."""
+        for at in self._behind(verb, _OBJECT):
+            if at < self.scene.word_at(self.times[time].start) and occasion(self.scene, at) is not None:
+                yield Tie(at, -1, "set_for", time)
+                return
 
     def _objects(self, verb: Report, lemma: str) -> Iterator[int]:
         """«عقد المجلس أمس جلسة», «أقدم التنظيم على قطع رأس …»: the first noun of an event that the verb takes."""
