@@ -1,4 +1,4 @@
-"""Nouns whose day a participle tells: «الجلسة المقررة غدا», «الحفل الذي كان مقررا في مايو», «الاتفاق المبرم عام 2015»."""
+"""Nouns whose day a participle tells: «الجلسة المقررة غدا», «الحفل الذي كان مقررا …», «الاتفاق المبرم عام 2015»."""
 
 from __future__ import annotations
 
