@@ -14,6 +14,7 @@ Kind = Literal["past", "present", "future", "circumstance", "noun"]
 
 _ALEF, _MAQSURA, _YAA, _WAW = "\u0627", "\u0649", "\u064a", "\u0648"
 _TAA, _NOON, _SEEN, _HAA, _MEEM, _MARBUTA = "\u062a", "\u0646", "\u0633", "\u0647", "\u0645", "\u0629"
+_HAMZA, _ON_WAW, _ON_YAA = "\u0621", "\u0624", "\u0626"
 _WEAK = (_ALEF, _MAQSURA, _YAA, _WAW)
 
 
@@ -64,11 +65,22 @@ def circumstance_forms(participle: str) -> Iterator[Form]:
 def noun_forms(noun: str) -> Iterator[Form]:
     """The verbal noun with a possessor («قوله»), as in «نقل عنه قوله إن»."""
     stem = noun.removesuffix(_MARBUTA) + _TAA if noun.endswith(_MARBUTA) else noun
-    if noun:
-        yield Form(fold_word(stem + _HAA), "noun", "m")
-        yield Form(fold_word(stem + _HAA + _ALEF), "noun", "f")
-        yield Form(fold_word(stem + _HAA + _MEEM), "noun", "", plural=True)
-        yield Form(fold_word(stem + _HAA + _MEEM + _ALEF), "noun", "", plural=True)
+    for written in _with_hamza(stem) if noun else ():
+        yield from _owned(written)
+
+
+def _with_hamza(stem: str) -> Iterator[str]:
+    """«إجراء» before a pronoun, by its case: «إجراءها», «إجراؤها», «إجرائها»."""
+    yield stem
+    if stem.endswith(_ALEF + _HAMZA):
+        yield from (stem[:-1] + _ON_WAW, stem[:-1] + _ON_YAA)
+
+
+def _owned(stem: str) -> Iterator[Form]:
+    yield Form(fold_word(stem + _HAA), "noun", "m")
+    yield Form(fold_word(stem + _HAA + _ALEF), "noun", "f")
+    yield Form(fold_word(stem + _HAA + _MEEM), "noun", "", plural=True)
+    yield Form(fold_word(stem + _HAA + _MEEM + _ALEF), "noun", "", plural=True)
 
 
 def _past(past: str) -> Iterator[tuple[str, str, bool]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from isnad.annotation import Step
+from isnad.statements.asides import past_aside
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
 from isnad.statements.claiming import Dated
@@ -38,6 +39,8 @@ def datings(setting: Setting) -> list[Dating]:
         for number in range(len(setting.reports))
     ]
     _know(setting, found)
+    _tie(setting, found)
+    _leave_plans(setting, found)
     shift(setting, chosen, found)
     _join(setting, found)
     shift_back(setting, found)
@@ -131,10 +134,37 @@ def _next_one(setting: Setting, number: int, dated: Dated) -> Days:
     return shifted(days, "P1W") or days
 
 
+def _tie(setting: Setting, found: list[Dating | None]) -> None:
+    """«الهجوم الذي استهدف …», «أعلنت أمس إعفاء …»: a noun takes the date of the verb that carries it."""
+    numbers = {report.at: number for number, report in enumerate(setting.reports)} if setting.ties else {}
+    for at, tie in setting.ties.items():
+        number = numbers.get(at)
+        if number is None or found[number] is not None or setting.modalities[number] == "denied":
+            continue
+        if tie.time is None:
+            found[number] = taken_over(setting, numbers[tie.source], found, tie.how)
+        else:
+            time = setting.times[tie.time]
+            dated = Dated(tie.time, Days(time.earliest, time.latest), "expression", time.edtf, loose=True)
+            found[number] = _by_expression(setting, number, dated)
+
+
+def _leave_plans(setting: Setting, found: list[Dating | None]) -> None:
+    """«تعتزم الهيئة إطلاق برنامج مطلع العام»: the day of what is planned is not that of the planning."""
+    sentence_of = setting.scene.sentence_of
+    for number, report in enumerate(setting.reports[:-1]):
+        dating, planned = found[number], found[number + 1]
+        plans = report.kind == "verb" and report.entry.event_class == "plan"
+        same = planned is not None and dating is not None and planned.time == dating.time is not None
+        if plans and same and sentence_of[report.at] == sentence_of[setting.reports[number + 1].at]:
+            found[number] = None
+
+
 def _join(setting: Setting, found: list[Dating | None]) -> None:
     """An event takes the date of a later one in its sentence with which it is told to go together."""
     for number in range(len(found) - 1, -1, -1):
-        if found[number] is not None or setting.reports[number].tense not in ("past", "any"):
+        ahead = setting.reports[number].tense not in ("past", "any")
+        if found[number] is not None or (ahead and not _unsure(setting, number)):
             continue
         for other in range(number + 1, min(number + 5, len(found))):
             if _joined(setting, number, other, found[other]):
@@ -180,7 +210,11 @@ def _since_then(setting: Setting, source: int, found: Sequence[Dating | None]) -
 
 def _joined(setting: Setting, number: int, other: int, dating: Dating | None) -> bool:
     first, second = setting.reports[number], setting.reports[other]
-    if dating is None or dating.basis != "expression" or setting.modalities[number] in ("planned", "possible"):
+    if (
+        dating is None
+        or dating.basis != "expression"
+        or (_unsure(setting, number) and not _both_ahead(setting, number, other, dating))
+    ):
         return False
     if dating.days.latest is None:
         return False  # «أعفي … في ختام مشاورات تستضيفها الرياض منذ آذار»
@@ -192,6 +226,17 @@ def _joined(setting: Setting, number: int, other: int, dating: Dating | None) ->
     return told or describes(setting.scene, setting.clauses, first, second)
 
 
+def _unsure(setting: Setting, number: int) -> bool:
+    return setting.modalities[number] in ("planned", "possible")
+
+
+def _both_ahead(setting: Setting, number: int, other: int, dating: Dating) -> bool:
+    """«ستكرم الحكومة اللاعبين في احتفالية تقام يوم الأحد»: what is planned takes a day to come."""
+    report, ahead = setting.reports[number], dating.days.earliest or ""
+    told = report.tense in ("future", "present") and setting.reports[other].kind == "verb"
+    return told and ahead >= (setting.published or "9")
+
+
 def _inherit(setting: Setting, found: list[Dating | None], apart: frozenset[int]) -> None:
     """In one sentence a past verb, or a noun together with it, takes over the date of the one before.
 
@@ -201,7 +246,7 @@ def _inherit(setting: Setting, found: list[Dating | None], apart: frozenset[int]
     for number, report in enumerate(setting.reports):
         sentence = setting.scene.sentence_of[report.at]
         if found[number] is not None:
-            if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last):
+            if report.tense in ("past", "any") and (report.kind == "verb" or sentence not in last) and not report.tied:
                 last[sentence] = number
             continue
         if number in apart:
@@ -271,7 +316,10 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
         return False  # «كان مقررا أن يصوت الأربعاء، لكن الجلسة أرجئت»
     if setting.attributions[earlier] != setting.attributions[number] or _keeps_its_time(setting, first):
         return False
-    if not context()["during_it"].isdisjoint(setting.scene.keys[second.at + 1 : second.at + 2]):
+    if past_aside(setting.scene, setting.clauses, first.at, second.at):
+        return False  # «كان المصرف، الذي تأسس عام 1850، قد سجل خسائر»
+    during = not context()["during_it"].isdisjoint(setting.scene.keys[second.at + 1 : second.at + 2])
+    if during and (first.entry.event_class == "start" or not _is_day(found[earlier])):
         return False  # «انطلقت المحاكمة في آذار وعقدت خلالها 25 جلسة»
     if _goes_on_with_relative(setting, earlier, number, found) or _counted_from(number, found[earlier]):
         return False
@@ -284,6 +332,11 @@ def _goes_with(setting: Setting, earlier: int, number: int, found: Sequence[Dati
     if any(key in parts for key in before_it) or (other_clause and is_relative(setting, second)):
         return False
     return second.kind == "noun" or second.tense in ("past", "any")
+
+
+def _is_day(dating: Dating | None) -> bool:
+    """Whether the date is one day: what was during it was that day too."""
+    return dating is not None and dating.days.earliest is not None and dating.days.earliest == dating.days.latest
 
 
 def _counted_from(number: int, dating: Dating | None) -> bool:

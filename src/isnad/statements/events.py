@@ -8,6 +8,7 @@ from datetime import date
 
 from isnad.annotation import Event, Mention, Modality, Quotation, Role, Time, Trigger
 from isnad.arabic.spans import Span
+from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
 from isnad.statements.dating import datings
@@ -20,6 +21,7 @@ from isnad.statements.overlooked import overlooked
 from isnad.statements.participants import roles
 from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
+from isnad.statements.ties import Tie, tied, ties
 from isnad.statements.triggers import Report, in_times, reports
 
 _DATELINE = frozenset(":-–—(")
@@ -48,12 +50,11 @@ def events(
     parts = clauses(ready, found, times, quotations)
     contents = {cue.at: cue.opened.at for cue in said if cue.opened is not None and cue.opened.by != "noun"}
     day = published.isoformat() if published else None
-    more = overlooked(ready, parts, found, times, governed(ready, parts, found, times, contents, day))
-    found = sorted([*found, *more], key=lambda one: one.at)
+    found, joined = _with_dated(ready, parts, found, times, governed(ready, parts, found, times, contents, day))
     covering = _Covering(quotations)
     attributed = [covering.smallest(ready.words[one.at].start) for one in found]
     modalities = [
-        modality(ready, parts, one, None if at is None else quotations[at])
+        _done_by_word(modality(ready, parts, one, None if at is None else quotations[at]), joined.get(one.at))
         for one, at in zip(found, attributed, strict=True)
     ]
     named = [_names(ready, parts, one) for one in found]
@@ -68,6 +69,7 @@ def events(
         modalities,
         attributed,
         known,
+        joined,
     )
     dated = datings(setting)
     made = [
@@ -76,6 +78,22 @@ def events(
         if _worth(setting, number, dated[number])
     ]
     return tuple(made)
+
+
+def _with_dated(
+    ready: Scene, parts: Clauses, found: Sequence[Report], times: Sequence[Time], chosen: dict[int, Dated]
+) -> tuple[list[Report], dict[int, Tie]]:
+    """The reports with those that only a date makes events, and the ties by which a verb dates a noun."""
+    joined = ties(ready, parts, found, times, chosen)
+    found = [*found, *overlooked(ready, parts, found, times, chosen)]
+    return sorted([*found, *tied(ready, found, joined)], key=lambda one: one.at), joined
+
+
+def _done_by_word(made: Modality, tie: Tie | None) -> Modality:
+    """«قررت أمس تعليق العمل بالقانون»: what a decision puts in force is no plan; what is set for a day is one."""
+    if tie is not None and tie.how == "set_for" and made != "denied":
+        return "planned"
+    return "asserted" if made == "planned" and tie is not None and tie.how == "announced_with" else made
 
 
 class _Covering:

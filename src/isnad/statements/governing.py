@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from isnad.annotation import Time
+from isnad.statements.appointed import appointed
+from isnad.statements.asides import past_aside
 from isnad.statements.claiming import Dated, Expression, dated_by_claims, day_key, lead_word
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context, lemma_of, nouns
@@ -14,7 +16,7 @@ from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
 
-_ALEF = "\u0627"
+_ALEF, _LAM = "\u0627", "\u0644"
 _LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
 _NEAR = 16  # words between a noun and the expression that dates it
 _LONGEST_NAME = 6  # words of an event's name before its day
@@ -32,9 +34,10 @@ def governed(
     """By the number of the report: what dates it. contents: by word of a verb of saying, where what is said begins."""
     claims: dict[int, list[tuple[Expression, bool]]] = {}
     places = [one.at for one in found]
+    told = {number for number, _ in appointed(scene, times).values()}
     for number, time in enumerate(times):
         first, last = scene.word_at(time.start), scene.word_from(time.end)
-        if first < 0 or time.kind == "set" or scene.sentence_of[first] < 0:
+        if first < 0 or time.kind == "set" or number in told or scene.sentence_of[first] < 0:
             continue
         expression = Expression(number, first, last, time)
         start, end = scene.sentence_start(first), scene.sentence_end(first)
@@ -61,7 +64,7 @@ class _Governors:
         self.scene, self.clauses, self.found, self.expression = scene, clauses, found, expression
         self.contents, self.published = contents, published
         level = clauses.level[expression.first]
-        self.reports = [number for number in inside if clauses.level[found[number].at] == level]
+        self.reports = [n for n in inside if clauses.level[found[n].at] == level and not found[n].tied]
         self.clause = clauses.clause_of[expression.first]
 
     def _labelled(self) -> int | None:
@@ -94,6 +97,8 @@ class _Governors:
         if verb is not None and lemma_of(self.found[verb].entry) in context()["relates"]:
             return [(noun, False)]
         says = verb is not None and self.found[verb].entry.event_class == "statement"
+        if verb is not None and self._meant_for(verb, noun):
+            return [(verb, True), (noun, True)]
         far = verb is None or (self._since() and not self._same_clause(verb))
         if verb is None or far or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
@@ -141,18 +146,24 @@ class _Governors:
 
     def _main(self) -> int | None:
         """The verb that the expression belongs to."""
-        verbs, at = self._verbs() or self._verbs(any_tense=True), self.expression.first
+        sure, at = self._verbs(), self.expression.first
+        verbs = sure or self._verbs(any_tense=True)
         own = [number for number in verbs if self.clauses.clause_of[self.found[number].at] == self.clause]
         earlier_own = [number for number in own if self.found[number].at < at]
         if earlier_own:
             return earlier_own[-1]
         if own and not self._in_effect():
             return own[0]
-        earlier = [] if self._of_a_state() else [number for number in verbs if self.found[number].at < at]
+        earlier = [] if self._of_a_state() else [n for n in verbs if self.found[n].at < at]
+        earlier = [n for n in earlier if not self._aside(n)] if sure else earlier
         later = [] if self._in_effect() else [n for n in verbs if self.found[n].at > at and not self._cited(n)]
         if earlier and not self._leads(later):
             return earlier[-1]
         return later[0] if later and (self._fronted() or self._leads(later) or not self._noun_before()) else None
+
+    def _aside(self, number: int) -> bool:
+        """«وأطلقت الشركة، التي تأسست عام 2015، برنامجها في مايو»: the verb between commas is over."""
+        return past_aside(self.scene, self.clauses, self.found[number].at, self.expression.first)
 
     def _cited(self, number: int) -> bool:
         """«… اعتصاما منذ ثلاثة أيام، وفق ما أفاد شهود»: who is cited behind the expression said it at another time."""
@@ -217,6 +228,13 @@ class _Governors:
         to_it = self.scene.keys[second].startswith("ل") and self.found[noun].at == second
         held = self.found[verb].entry.event_class == "meeting"  # «يعقد جلسة لمناقشة الأزمة غدا»
         return to_it and not held and self.scene.keys[first] not in context()["result"]  # but «تعرض لحريق»
+
+    def _meant_for(self, verb: int, noun: int) -> bool:
+        """«سيقدم طلبا لرفع الحظر الشهر المقبل»: what is to be done, or its aim, has the day."""
+        report, key = self.found[verb], self.scene.keys[self.found[noun].at]
+        ahead = report.tense == "future" or report.entry.event_class == "plan"
+        aim = key.startswith(_LAM) and self.found[noun].at > report.at + 1 and key not in particles()["preposition"]
+        return ahead and aim and report.entry.event_class not in ("movement", "statement")
 
     def _told_when(self) -> int | None:
         """«في يناير، حين استهدفت …»: the verb of the clause that says what happened then."""

@@ -103,7 +103,7 @@ def nouns() -> Mapping[str, NounForm]:
     found: dict[str, NounForm] = {}
     for entry, _, _, names, _ in _rows():
         for name in filter(None, names.split(",")):
-            for form in _noun_forms(entry, name):
+            for form in noun_forms_of(entry, name):
                 found.setdefault(form.prefix + form.text, form)
     return found
 
@@ -165,7 +165,8 @@ def _more(forms: str) -> Iterator[Form]:
         yield Form(fold_word(text), kind, "f" if text.endswith("ت") else "")
 
 
-def _noun_forms(entry: Happening, name: str) -> Iterator[NounForm]:
+def noun_forms_of(entry: Happening, name: str) -> Iterator[NounForm]:
+    """Every written form of a noun of the entry, with what may be glued before it."""
     text, below = fold_word(name), name.startswith(_HAMZA_BELOW)
     for prefix in _GLUED:
         yield NounForm(entry, text, prefix, False, False, below)

@@ -38,7 +38,8 @@ def _of_participle(scene: Scene, expression: Expression) -> bool:
     before = [key for key in scene.keys[max(0, first - 2) : first] if key != "في"]
     if is_since(scene, expression) and any(key in context()["held"] for key in scene.keys[max(0, first - 4) : first]):
         return True  # «أطلق المخطوفين في بيروت منذ آب»
-    return bool(before) and before[-1] in context()["participle"]
+    place = first > 1 and scene.keys[first - 2] in particles()["preposition"]  # «إلى الموقع الأسبوع المقبل»
+    return bool(before) and before[-1] in context()["participle"] and not place
 
 
 def _of_rank(scene: Scene, expression: Expression) -> bool:

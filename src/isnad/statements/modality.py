@@ -76,6 +76,7 @@ def _is_negotiated(report: Report, before: Sequence[str]) -> bool:
     """Whether the noun is what talks are about, right behind their preposition."""
     words = context()
     told = report.kind == "noun" and len(before) > 1 and before[-1] in words["about"]
+    told = told and report.entry.event_class != "meeting"  # «ناقش المجلس في جلسته …»
     return told and any(key in words["negotiates"] or key[1:] in words["negotiates"] for key in before[:-1])
 
 

@@ -26,7 +26,7 @@ def goes_together(scene: Scene, clauses: Clauses, first: Report, second: Report)
     """
     if second.at - first.at > _FAR:
         return False
-    link = _link(scene, clauses, second, _led_to(scene, first, second))
+    link = _link(scene, clauses, second, led_to(scene, first, second))
     if link <= first.at:
         return False
     between = scene.keys[first.at + 1 : link]
@@ -52,7 +52,7 @@ def describes(scene: Scene, clauses: Clauses, noun: Report, verb: Report) -> boo
     return harm or lemma_of(verb.entry) in context()["occurs"]
 
 
-def _led_to(scene: Scene, first: Report, second: Report) -> frozenset[str]:
+def led_to(scene: Scene, first: Report, second: Report) -> frozenset[str]:
     """By which words the second event is what the first happened through, in the same hour."""
     lemma, words = lemma_of(first.entry), context()
     if lemma in words["at_once"] and second.entry.event_class in ("disaster", "attack", "start"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from isnad.annotation import DateBasis, Modality, Step, Time
 from isnad.statements.calendar_spans import UNKNOWN, Days
@@ -11,6 +11,7 @@ from isnad.statements.clauses import Clauses
 from isnad.statements.known import KnownEvent
 from isnad.statements.reasons import says_why
 from isnad.statements.scene import Scene
+from isnad.statements.ties import Tie
 from isnad.statements.triggers import Report
 
 
@@ -29,7 +30,10 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the dating of all events of a text is made from. entities: by report, the names in its clause."""
+    """What the dating of all events of a text is made from. entities: by report, the names in its clause.
+
+    ties: by word, the nouns that a verb of their sentence dates.
+    """
 
     scene: Scene
     clauses: Clauses
@@ -41,6 +45,7 @@ class Setting:
     modalities: Sequence[Modality]
     attributions: Sequence[int | None]
     known: Sequence[KnownEvent] = ()
+    ties: Mapping[int, Tie] = field(default_factory=dict)
 
 
 def taken_over(setting: Setting, source: int, found: Sequence[Dating | None], how: str) -> Dating | None:

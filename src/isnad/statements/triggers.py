@@ -47,7 +47,7 @@ _PAST_SHAPE = re.compile(r"(?:\w+[^\Wاوي]ت|است\w{2}[^\Wا]\w|ان\w[^\Wا
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A word that reports an event. saying: it is a verb of saying. strong: news even without a date of its own."""
+    """A word that reports an event. strong: news even without a date of its own. tied: news only by its verb's date."""
 
     at: int
     kind: Literal["verb", "noun"]
@@ -57,6 +57,7 @@ class Report:
     definite: bool = False
     strong: bool = True
     plural: bool = False
+    tied: bool = False
 
 
 def reports(
@@ -83,7 +84,7 @@ def reports(
             one = _statement(scene, said[at]) if at in said else None
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
                 one = _report(scene, at, first, last, openings, dates) or one
-            one = _refined(scene, one) if one is not None else None
+            one = refined(scene, one) if one is not None else None
             given = bool(found) and is_sentence(scene, at, found[-1].at, found[-1].entry)
             if one is not None and not given:
                 found.append(one)
@@ -127,7 +128,7 @@ def _misread_name(scene: Scene, at: int, first: int) -> bool:
     return after_was(scene, at, first) and any(form.kind == "past" for form in forms)
 
 
-def _refined(scene: Scene, report: Report) -> Report | None:
+def refined(scene: Scene, report: Report) -> Report | None:
     """The report with the class that the words around give it; None where they show that nothing is reported."""
     event_class = class_around(scene, report.at, report.entry)
     if event_class is None:
