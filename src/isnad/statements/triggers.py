@@ -16,7 +16,7 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.spelt import as_noun, as_verb
-from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence
+from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence, points_back
 from isnad.statements.verb_places import (
     after_fronted,
     after_subject,
@@ -82,7 +82,7 @@ def reports(
             one = _statement(scene, said[at]) if at in said else None
             if at not in said or (said[at].opened is None and (one is None or not one.strong)):
                 one = _report(scene, at, first, last, openings, dates) or one
-            one = _refined(scene, one) if one is not None else None
+            one = refined(scene, one) if one is not None else None
             given = bool(found) and is_sentence(scene, at, found[-1].at, found[-1].entry)
             if one is not None and not given:
                 found.append(one)
@@ -126,11 +126,13 @@ def _misread_name(scene: Scene, at: int, first: int) -> bool:
     return after_was(scene, at, first) and any(form.kind == "past" for form in forms)
 
 
-def _refined(scene: Scene, report: Report) -> Report | None:
+def refined(scene: Scene, report: Report) -> Report | None:
     """The report with the class that the words around give it; None where they show that nothing is reported."""
     event_class = class_around(scene, report.at, report.entry)
+    if event_class is None and report.entry.bare:
+        return None
     if event_class is None:
-        return None if report.entry.bare else report
+        return replace(report, strong=report.strong and not points_back(scene, report.at, report.entry))
     if event_class == NO_EVENT:
         return None
     return replace(report, entry=replace(report.entry, event_class=event_class), strong=True)
