@@ -23,6 +23,7 @@ from isnad.statements.verb_places import (
     after_that,
     after_time,
     after_was,
+    agrees,
     before_subject,
     heads_news,
     never_noun,
@@ -197,7 +198,9 @@ def _fitting_forms(scene: Scene, at: int, first: int) -> tuple[VerbForm, ...]:
     before, written = scene.keys[at - 1] if at > first else "", _written(scene, at)
     cut = before in particles()["jussive"] and scene.keys[at] not in saying()
     return tuple(
-        form for form in _verb_forms(scene, at) if (cut or not form.cut) and as_verb(written, form, heads=at == first)
+        form
+        for form in _verb_forms(scene, at)
+        if (cut or not form.cut) and as_verb(written, form, heads=at == first) and agrees(scene, at, first, form)
     )
 
 
