@@ -89,30 +89,31 @@ class _Governors:
         if told is not None and told != self._nearest_before():
             main = self._main()
             return [*([(main, not self._same_clause(main))] if main is not None else []), (told, False)]
-        noun, verb = self._noun(), self._main()
-        if noun is not None and self._names(noun, verb):
-            return [(noun, False)]
+        return self._of_noun_and_verb(self._noun(), self._main())
+
+    def _of_noun_and_verb(self, noun: int | None, verb: int | None) -> list[tuple[int, bool]]:
+        """Which of the noun before the expression and the verb of its clause, or both."""
         if noun is None:
             return [(verb, not self._same_clause(verb))] if verb is not None else []
-        if verb is not None and lemma_of(self.found[verb].entry) in context()["relates"]:
+        if verb is None or self._names(noun, verb) or lemma_of(self.found[verb].entry) in context()["relates"]:
             return [(noun, False)]
-        says = verb is not None and self.found[verb].entry.event_class == "statement"
-        if verb is not None and self._meant_for(verb, noun):
+        if self._meant_for(verb, noun):
             return [(verb, True), (noun, True)]
-        far = verb is None or (self._since() and not self._same_clause(verb))
-        if verb is None or far or self._apart(verb, noun) or (says and self._until()):
+        says = self.found[verb].entry.event_class == "statement"
+        far = self._since() and not self._same_clause(verb)
+        if far or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
         over = says and self.expression.time.earliest != self.expression.time.latest
         return [(verb, over or not self._same_clause(verb)), (noun, says)]
 
-    def _names(self, noun: int, verb: int | None) -> bool:
+    def _names(self, noun: int, verb: int) -> bool:
         """«المتظاهرين خلال ثورة 25 يناير 2011»: the date is the noun's own, not that of a verb further off."""
         report, first, keys = self.found[noun], self.expression.first, self.scene.keys
         form = nouns().get(keys[report.at])
         alone = form is not None and not form.prefix and not keys[report.at].endswith(_ALEF)
         own = alone and report.at + 1 == first and not report.definite
         fixed = bool(self.expression.time.steps) and self.expression.time.steps[0].op in ("day", "month", "years")
-        return own and fixed and verb is not None and report.at - self.found[verb].at > 1
+        return own and fixed and report.at - self.found[verb].at > 1
 
     def _named_event(self) -> int | None:
         """«ثورة 17 فبراير 2011»: the word with which an event begins whose name has the day, and gives it no other."""

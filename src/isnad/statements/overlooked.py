@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from isnad.annotation import Time
 from isnad.statements.claiming import Dated
@@ -10,7 +11,7 @@ from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import context, nouns
 from isnad.statements.scene import Scene
 from isnad.statements.telling_words import NO_EVENT, class_around
-from isnad.statements.triggers import Report, tells_who_was_there
+from isnad.statements.triggers import Report, refined, tells_who_was_there
 
 _NEAR = 9  # words between the noun and the expression
 
@@ -28,7 +29,8 @@ def overlooked(
         at = -1 if number in used or not _is_day(time) else _noun_before(scene, clauses, scene.word_at(time.start))
         if at >= 0 and at not in taken:
             taken.add(at)
-            made.append(Report(at, "noun", nouns()[scene.keys[at]].entry, "any", strong=False))
+            one = refined(scene, Report(at, "noun", nouns()[scene.keys[at]].entry, "any", strong=False))
+            made += [] if one is None else [replace(one, strong=False)]
     return made
 
 

@@ -1,6 +1,7 @@
 """Whether a word is spelt as the word of an event that it looks like when folded: hamzas and taa marbuta tell.
 
-«بدا» (seemed) is not «بدأ» (began), «الحق» not «ألحق», «أحياء» (quarters) not «إحياء», «أسرة» not «أسره».
+«بدا» (seemed) is not «بدأ» (began), «آثاره» not «أثاره», «الحق» not «ألحق», «أحياء» (quarters) not «إحياء», «أسرة» not
+«أسره».
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from isnad.statements.happenings import NounForm, VerbForm, past_of
 _ALEF, _ABOVE, _BELOW, _MARBUTA = "\u0627", "\u0623", "\u0625", "\u0629"
 _ARTICLE = "\u0627\u0644"
 _SHADDA, _DAMMA = "\u0651", "\u064f"
+_LONG = "\u0622"  # alef with madda
+_NOON = "\u0646"
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _NO_LETTERS = dict.fromkeys(map(ord, DIACRITICS + TATWEEL + CONTROLS))
 
@@ -22,6 +25,8 @@ def as_verb(word: str, form: VerbForm, *, heads: bool) -> bool:
         letters = letters[1:]
     if form.kind != "past" or not past:
         return True
+    if (letters[:1] == _LONG) != (past[:1] == _LONG) or _has_hamza_inside(letters, past) or _is_plural(letters, past):
+        return False
     if past.endswith(_ABOVE):
         return letters != past[:-1] + _ALEF
     return heads or not (letters.startswith(_ARTICLE) and _lacks_hamza(letters, past))
@@ -33,7 +38,7 @@ def as_noun(word: str, form: NounForm) -> bool:
     if form.bound and letters.endswith(_MARBUTA):
         return False
     first = letters[len(form.prefix) : len(form.prefix) + 1]
-    return not (first == _ABOVE and form.hamza_below)
+    return not (first in (_ABOVE, _LONG) and form.hamza_below)
 
 
 def is_pointed(word: str) -> bool:
@@ -44,6 +49,16 @@ def is_pointed(word: str) -> bool:
 
 def _lacks_hamza(letters: str, past: str) -> bool:
     return any(one == _ALEF and other == _ABOVE for one, other in zip(letters, past, strict=False))
+
+
+def _has_hamza_inside(letters: str, past: str) -> bool:
+    """«وأصل» is not «واصل»; at its head the press writes «أ» for a bare alef."""
+    return any(one == _ABOVE and other == _ALEF for one, other in zip(letters[1:], past[1:], strict=False))
+
+
+def _is_plural(letters: str, past: str) -> bool:
+    """«أنهار», «أنهاره» (rivers) is not «انهار»."""
+    return letters[:1] == _ABOVE and past.startswith(_ALEF + _NOON) and past[3:4] == _ALEF
 
 
 def _letters(word: str) -> str:

@@ -6,15 +6,17 @@ are rows of data/classes_by_object.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from isnad.statements.happenings import Happening, context, lemma_of, rows_of
+from isnad.statements.happenings import Happening, context, lemma_of, nouns, rows_of
 from isnad.statements.lexicon import folded, particles, toml
 from isnad.statements.scene import Scene
 
 NO_EVENT = "none"
+_VAGUE = "other"
+_NO_PREFIX = "-"
 _REACH = 7  # words from a verb past its subject to its object, where a rule says no other
 _FARTHEST = 12  # and at most
 _BEHIND = 4  # words back to a subject in front
@@ -33,29 +35,54 @@ class _Rule:
     words: frozenset[str]
     reach: int
     behind: bool
+    before: int
 
 
 def class_around(scene: Scene, at: int, entry: Happening) -> str | None:
     """The class that the nearest telling word gives the word at `at`, NO_EVENT where it is none; None without one."""
     rules = _rules().get(entry.row, ())
-    if not rules:
-        return None
-    compounds = [rule for rule in rules if not rule.reach]
-    if compounds and (event_class := _class_in_front(scene, at, compounds)) is not None:
-        return event_class
+    found = _of_words_around(scene, at, rules) if rules else None
+    return found or _of_its_noun(scene, at, entry)
+
+
+def _of_words_around(scene: Scene, at: int, rules: tuple[_Rule, ...]) -> str | None:
+    for rule in rules:
+        if rule.before and _stands_before(scene, at, rule):
+            return rule.event_class
     for distance, word in _ahead(scene, at):
         for rule in rules:
             if distance <= rule.reach and not rule.words.isdisjoint(_readings(scene.keys[word])):
                 return rule.event_class
-    return _class_in_front(scene, at, [rule for rule in rules if rule.behind])
-
-
-def _class_in_front(scene: Scene, at: int, rules: Sequence[_Rule]) -> str | None:
     for word in _subject_in_front(scene, at):
         for rule in rules:
-            if not rule.words.isdisjoint(_readings(scene.keys[word])):
+            if rule.behind and not rule.words.isdisjoint(_readings(scene.keys[word])):
                 return rule.event_class
     return None
+
+
+def _stands_before(scene: Scene, at: int, rule: _Rule) -> bool:
+    """«وقف فوري لإطلاق النار»: a word before that shows what the word at `at` belongs to."""
+    first = max(scene.sentence_start(at), at - rule.before)
+    return any(not rule.words.isdisjoint(_readings(scene.keys[word])) for word in range(first, at))
+
+
+def _of_its_noun(scene: Scene, at: int, entry: Happening) -> str | None:
+    """«قام بزيارة», «تعرض لانتقاد», «تشهد البلاد اشتباكات»: the verb is empty, and its noun tells what happens."""
+    prefixes = _empty_verbs().get(entry.row)
+    if prefixes is None:
+        return None
+    for distance, word in _ahead(scene, at):
+        noun = nouns().get(scene.keys[word])
+        if distance > _REACH:
+            return None
+        if noun is not None and noun.prefix in prefixes and not scene.is_name(word):
+            return None if noun.entry.weak or noun.entry.event_class == _VAGUE else noun.entry.event_class
+    return None
+
+
+def points_back(scene: Scene, at: int, entry: Happening) -> bool:
+    """«التطورات التي تشهدها المنطقة»: an empty verb whose noun stands before it, so that it tells nothing new."""
+    return entry.row in _empty_verbs() and scene.keys[at].endswith(_PRONOUNS)
 
 
 def is_sentence(scene: Scene, at: int, court: int, verdict: Happening) -> bool:
@@ -100,7 +127,19 @@ def _rules() -> Mapping[int, tuple[_Rule, ...]]:
     """The rules by the rows of the entries that they are of."""
     found: dict[int, tuple[_Rule, ...]] = {}
     for row in toml("classes_by_object.toml")["object"]:
-        rule = _Rule(row["class"], folded(row["words"]), row.get("reach", _REACH), row.get("behind", False))
+        before = row.get("before", 0)
+        reach = row.get("reach", 0 if before else _REACH)
+        rule = _Rule(row["class"], folded(row["words"]), reach, row.get("behind", False), before)
         for number in rows_of(frozenset(row["of"].split())):
             found[number] = (*found.get(number, ()), rule)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _empty_verbs() -> Mapping[int, frozenset[str]]:
+    """What is glued to the noun of an empty verb, by the rows of the verbs."""
+    found: dict[int, frozenset[str]] = {}
+    for row in toml("classes_by_object.toml")["empty"]:
+        prefixes = frozenset("" if one == _NO_PREFIX else one for one in row["prefixes"].split())
+        found |= dict.fromkeys(rows_of(frozenset(row["of"].split())), prefixes)
     return found

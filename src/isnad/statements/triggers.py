@@ -16,13 +16,14 @@ from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.spelt import as_noun, as_verb, is_pointed
-from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence
+from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence, points_back
 from isnad.statements.verb_places import (
     after_fronted,
     after_subject,
     after_that,
     after_time,
     after_was,
+    agrees,
     before_subject,
     heads_news,
     never_noun,
@@ -33,7 +34,6 @@ from isnad.statements.verb_places import (
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
-_FAQAD = "\u0641\u0642\u062f"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
 _WHO = ("اول", "اخر", "كل")  # «أول من صعد القمة»
@@ -131,8 +131,10 @@ def _misread_name(scene: Scene, at: int, first: int) -> bool:
 def refined(scene: Scene, report: Report) -> Report | None:
     """The report with the class that the words around give it; None where they show that nothing is reported."""
     event_class = class_around(scene, report.at, report.entry)
+    if event_class is None and report.entry.bare:
+        return None
     if event_class is None:
-        return None if report.entry.bare else report
+        return replace(report, strong=report.strong and not points_back(scene, report.at, report.entry))
     if event_class == NO_EVENT:
         return None
     return replace(report, entry=replace(report.entry, event_class=event_class), strong=True)
@@ -156,7 +158,7 @@ def _report(
     scene: Scene, at: int, first: int, last: int, openings: frozenset[int], dates: frozenset[int]
 ) -> Report | None:
     key = scene.keys[at]
-    if key in context()["no_event"] or _is_perfect(scene, at, last):
+    if key in context()["no_event"]:
         return None
     forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
     noun = noun if noun and as_noun(_written(scene, at), noun) and not tells_who_was_there(noun) else None
@@ -170,12 +172,6 @@ def _report(
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
-
-
-def _is_perfect(scene: Scene, at: int, last: int) -> bool:
-    """«أما الطيار فقد لقي حتفه»: «قد» behind «ف», no verb of losing, where a verb of the past follows."""
-    following = verbs().get(scene.keys[at + 1], ()) if at + 1 < last else ()
-    return scene.keys[at] == _FAQAD and any(form.kind == "past" for form in following)
 
 
 def tells_who_was_there(noun: NounForm) -> bool:
@@ -206,7 +202,9 @@ def _fitting_forms(scene: Scene, at: int, first: int) -> tuple[VerbForm, ...]:
     before, written = scene.keys[at - 1] if at > first else "", _written(scene, at)
     cut = before in particles()["jussive"] and scene.keys[at] not in saying()
     return tuple(
-        form for form in _verb_forms(scene, at) if (cut or not form.cut) and as_verb(written, form, heads=at == first)
+        form
+        for form in _verb_forms(scene, at)
+        if (cut or not form.cut) and as_verb(written, form, heads=at == first) and agrees(scene, at, first, form)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.arabic.numbers import starts_number
-from isnad.statements.happenings import context, nouns, verbs
+from isnad.statements.happenings import VerbForm, context, nouns, verbs
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import is_past_verb_of_saying
@@ -14,6 +14,15 @@ _WAW = "\u0648"
 _ARTICLE = "\u0627\u0644"
 _SUBJECT = 3  # words of the longest subject behind «أن»
 _REACH = 12  # words of the time that opens a clause
+_ALEF = "\u0627"
+_DUALS = ("\u0627\u0646", "\u064a\u0646", "\u0647\u0645\u0627")  # «الطرفان», «الطرفين», «هما»
+_LONG = 4  # letters of a dual at least
+_TAA, _YAA = "\u062a", "\u064a"
+_THAT, _TO, _HAS = "ان", "الي", "فقد"
+_PAST_THAT = frozenset(("بعد", "منذ", "الي", "ما", "وما", "حتي", "لولا", "قبل", "سبق", "وسبق", "وبعد", "ومنذ"))
+_NEVER_VERBS = frozenset(("قبل", "بعد", "حول", "دون", "ضد", "نحو", "بين", "عند"))
+_OWNERS = ("ها", "هم", "هما", "ه")
+_BEFORE_PRESENT = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "سوف", "وسوف"))
 
 
 def after_was(scene: Scene, at: int, first: int) -> bool:
@@ -116,3 +125,46 @@ def tells_of_indefinite(scene: Scene, at: int, first: int) -> bool:
 def _no_nouns() -> frozenset[str]:
     """The words that stand before a verb and are no nouns."""
     return particles()["preposition"] | particles()["relative"] | particles()["that"] | particles()["opens_clause"]
+
+
+def agrees(scene: Scene, at: int, first: int, form: VerbForm) -> bool:
+    """Whether a form may stand behind the word before: «لم تقدم حلا» is present, «تباعا» and «ودعما» no duals."""
+    if _is_dual(scene.keys[at], form) and not _has_two(scene, at, first, form):
+        return False
+    return form.kind != "past" or not (_wants_present(scene, at, first) or _is_particle(scene, at))
+
+
+def _wants_present(scene: Scene, at: int, first: int) -> bool:
+    """Behind «لم», «لن», «سوف», and behind «أن» where no «بعد» and the like stands before it: «يمكن أن تقدمها»."""
+    before = scene.keys[at - 1] if at > first else ""
+    if before != _THAT or scene.keys[at][:1] not in (_TAA, _YAA):
+        return before in _BEFORE_PRESENT
+    return _PAST_THAT.isdisjoint(scene.keys[max(first, at - _SUBJECT - 1) : at - 1])  # «سبق للفريق أن توج»
+
+
+def _is_particle(scene: Scene, at: int) -> bool:
+    """«فقد زاد», «فقبل نهاية العام», «حولها»: a particle or a preposition that is spelt like a verb."""
+    key, following = scene.keys[at], scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
+    if key == _HAS:
+        return any(form.kind == "past" for form in verbs().get(following, ()))
+    owned = next((key.removesuffix(end) for end in _OWNERS if key.endswith(end)), "")
+    return key[1:] in _NEVER_VERBS or (owned in _NEVER_VERBS and following != _TO)
+
+
+def _is_dual(key: str, form: VerbForm) -> bool:
+    """A form of the past, or of the present without its ending, that is spelt like an adverbial accusative."""
+    return (
+        form.plural and key.endswith(_ALEF) and ((form.kind == "past" and form.gender == "m") or form.kind == "present")
+    )
+
+
+def _has_two(scene: Scene, at: int, first: int, form: VerbForm) -> bool:
+    """Whether two are told of before a dual of the past, as behind its subject, or it goes on from what was said."""
+    if scene.keys[at].endswith(_WAW + _ALEF):
+        return True
+    if form.joined and (at == first or scene.keys[at - 1] in _COMMAS):
+        return True
+    before = range(max(first, at - _REACH), at)
+    if any(len(scene.keys[word]) >= _LONG and scene.keys[word].endswith(_DUALS) for word in before):
+        return True
+    return sum(word in scene.mention_at for word in before) > 1
