@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotation import Mention
-from isnad.statements.lexicon import roles
+from isnad.statements.lexicon import particles, roles
 from isnad.statements.scene import Scene
 from isnad.statements.unlisted_names import addresses, is_adjunct
 from isnad.statements.word_shapes import bare, binds
@@ -13,6 +13,8 @@ from isnad.statements.word_shapes import bare, binds
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _QUOTES = frozenset("«“”") | {'"'}
 _COMMAS, _WHO = frozenset("،,؛"), ("وهو", "وهي")
+_NISBA = ("\u064a", "\u064a\u0647")
+_OFFICIAL = frozenset(("رسمي", "رسميه", "حكومي", "حكوميه"))
 _ASIDE, _NOUNS, _AHEAD, _TITLE = 8, 4, 4, 9  # words of each stretch
 
 
@@ -34,6 +36,29 @@ def passes_mark(scene: Scene, at: int, stop: int, *, described: bool, strict: bo
     if scene.keys[at].isdigit():
         return described and person_within(scene, at + 1, min(at + 4, stop))
     return scene.keys[at] in _QUOTES | {"»"} or (scene.keys[at] in "()" and not strict)
+
+
+def past_described(scene: Scene, at: int, stop: int) -> int:
+    """Past what tells of a body behind its name: «أعلنت أرامكو السعودية», «ذكرت وكالة واس الرسمية»."""
+    told = roles().nationality | roles().adjective | _OFFICIAL
+    while (
+        at < stop
+        and scene.keys[at].startswith(_ARTICLE)
+        and bare(scene.keys[at]) in told
+        and at not in scene.mention_at
+    ):
+        at += 1
+    return at
+
+
+def past_gathering(scene: Scene, at: int, stop: int) -> int:
+    """Past «المؤتمر», «القمة العربية», which speak by themselves, else `stop`."""
+    if at >= stop or not scene.keys[at].startswith(_ARTICLE) or bare(scene.keys[at]) not in particles()["gathering"]:
+        return stop
+    at += 1
+    while at < stop and scene.keys[at].startswith(_ARTICLE) and bare(scene.keys[at]).endswith(_NISBA):
+        at += 1
+    return at
 
 
 def past_joined(scene: Scene, at: int, stop: int) -> int:

@@ -30,6 +30,7 @@ _PHRASE = 12  # words of the longest description before a relative clause
 _BUT, _CLAUSE = frozenset(("غير", "الا", "بيد")), 25  # and the words of the longest clause
 _SINCE = frozenset(("اذ", "حيث", "وحيث"))  # «وخالفه فلان الرأي، إذ رأى أن …»
 _FRONTED = 8  # words of an adjunct before the verb
+_ARTICLED = 4  # letters of a noun with the article
 _FAA = "\u0641"
 
 
@@ -57,10 +58,23 @@ def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
     found = first_subject(scene, start, _before_marks(scene, cue))
     if (found is None or found.kind == "other") and start > first and scene.keys[start - 1] in _SINCE:
         found = first_subject(scene, opener_end(scene, first), start - 1) if state.voice is None else None
+    if found is not None and found.kind == "other" and _heads_clause(scene, cue, found, start) and state.voice is None:
+        return Voice(cue, found.speaker, None, CARRIED)
     if found is None or found.kind == "other":
         return same_sentence(cue, state)
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _heads_clause(scene: Scene, cue: Cue, found: Subject, start: int) -> bool:
+    """«لكن الشواهد السابقة تشير إلى أن …»: a noun with the article that fills the clause up to the verb."""
+    alone = cue.form is not None and not cue.form.joined and found.end == cue.at
+    return alone and scene.word_at(found.speaker.start) == start and _is_definite(scene.keys[start])
+
+
+def _is_definite(key: str) -> bool:
+    """Whether a noun with the article stands there, and not «إلا»."""
+    return key.startswith("ال") and len(key) > _ARTICLED
 
 
 def _start_of_clause(scene: Scene, cue: Cue, first: int, *, joined: bool) -> int:
@@ -110,6 +124,8 @@ def first_subject(scene: Scene, start: int, stop: int) -> Subject | None:
     unknown = found is None or found.kind == "other"
     plain = unknown and start + 1 < stop and scene.keys[start][0].isalpha() and not is_adjunct(scene.keys[start])
     behind = subject(scene, start + 1, stop) if plain else found
+    if behind is None or (behind.kind == "other" and found is not None and _is_definite(scene.keys[start])):
+        behind = found
     built = behind.mention if behind is not None and behind.mention is not None else None
     at = scene.word_at(built.start) - 1 if built is not None and built.type == "facility" else -1
     left = at >= scene.sentence_start(at + 1) and scene.keys[at][0].isalpha() and not is_aside(scene, at)

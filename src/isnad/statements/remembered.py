@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from isnad.statements.voicing import Voice
 
 _SOURCES = frozenset(("مصدر", "مصدران", "مصادر"))
+_KNOWN, _PAPERS = 40, 6  # speakers back to one who is meant again, and to a paper
 _BACK = 4  # speakers, or sentences, back to a body that a class word means
 
 
@@ -37,13 +38,14 @@ class State:
     """What is remembered while a text is read.
 
     voice, nested: who spoke last in the sentence, and who in what he says. heard: the last sentence in which somebody
-    spoke. titles: by office the names that bore it, with its attributes.
+    spoke. silent: sentences without marks since then. titles: by office the names that bore it, with its attributes.
     topics, bodies: whom the sentences of the text name first.
     """
 
     said: list[Said] = field(default_factory=list)
     sentence: int = -1
     heard: int = -1
+    silent: int = 0
     voice: Voice | None = None
     nested: Voice | None = None
     titles: dict[str, list[tuple[Mention, frozenset[str]]]] = field(default_factory=dict)
@@ -96,7 +98,7 @@ def _by_office(found: Subject, state: State) -> Speaker | None:
 def pointed(found: Subject, state: State) -> Speaker | None:
     """The earlier speaker, or the holder of the office, that a definite noun names again."""
     head = next(iter(found.heads))
-    for one in reversed(state.said[-40:]):
+    for one in reversed(state.said[-(_PAPERS if head in roles().document else _KNOWN) :]):
         if head in roles().body and one.kind == "person":
             continue  # «الهيئة» is not her chairman
         if head in one.heads and found.qualifiers <= one.qualifiers | found.heads:

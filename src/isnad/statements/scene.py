@@ -42,6 +42,11 @@ class Scene:
     named: Sequence[int]
     surnames: dict[str, Mention]
 
+    def is_silent(self, number: int) -> bool:
+        """Whether no word of a sentence stands in quotation marks, so that nobody may still be speaking in it."""
+        first, last = self.sentences[number]
+        return all(self.within[at] < 0 for at in range(first, last))
+
     def is_name(self, word: int) -> bool:
         """Whether the word belongs to a name."""
         return bool(self.named[word])

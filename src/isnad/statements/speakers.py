@@ -72,6 +72,7 @@ def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voic
     advance(state, known, cue.at)
     sentence = scene.sentence_of[cue.at]
     if sentence != state.sentence:
+        state.silent += sum(scene.is_silent(number) for number in range(state.sentence + 1, sentence))
         state.sentence, state.voice, state.nested = sentence, None, None
     if _is_nested(scene, cue, state):
         kept = len(state.said)
@@ -90,7 +91,7 @@ def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voic
     if voice.speaker is not None and cue.kind != "phrase":
         state.voice = voice
     if voice.speaker is not None:
-        state.heard = sentence
+        state.heard, state.silent = sentence, 0
     return voice
 
 

@@ -59,7 +59,7 @@ def _marked(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequence[
     told = told or (_told_of(scene, pair) or _chanted(scene, pair) if voice is None and size > 1 else None)
     if not _is_speech(scene, pair, size, voice or told):
         return None
-    voice = voice or told or _told_of(scene, pair) or _subject_of(scene, pair)
+    voice = voice or told or _stipulated(scene, pair) or _told_of(scene, pair) or _subject_of(scene, pair)
     voice = voice or _doing(scene, pair, voices, places) or _lasting(voices, places, pair.open)
     return speech(scene, first, last, voice)
 
@@ -123,6 +123,18 @@ def _chanted(scene: Scene, pair: Pair) -> Voice | None:
     return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker, None, CARRIED)
 
 
+def _stipulated(scene: Scene, pair: Pair) -> Voice | None:
+    """«تنص الخطة على «…»»: the paper holds the words, and whoever spoke last has not said them."""
+    if scene.keys[pair.open - 1] != "علي":
+        return None
+    start = scene.sentence_start(pair.open)
+    for at in range(pair.open - 2, max(start, pair.open - _CLAUSE) - 1, -1):
+        if scene.keys[at] in particles()["stipulates"]:
+            found = subject(scene, at + 1, pair.open - 1)
+            return Voice(Cue(at, at + 1, "verb", "", "neutral", at), found.speaker if found else None, None, CARRIED)
+    return None
+
+
 def _told_of(scene: Scene, pair: Pair) -> Voice | None:
     """««تحرر الطائر». كلمتان كتبهما فلان»: the next sentence tells by a verb with its object who said it."""
     number = scene.sentence_of[pair.open] + 1
@@ -146,7 +158,7 @@ def _governing(scene: Scene, pair: Pair, voices: Sequence[Voice], places: Sequen
     """The voice whose words these are: the last cue before them in the sentence, else one right after them."""
     at = bisect_left(places, pair.open) - 1
     start = scene.sentence_start(pair.open)
-    before = _last_of(voices, at, start, pair.open)
+    before = _last_of(scene, voices, at, start, pair.open)
     after = _following(scene, pair, voices, places)
     if after is not None and after.subject_end > 0 and after.cue.lemma.startswith(_IN_HIS_WORDS):
         return after  # «…»، على حد تعبير فلان
@@ -161,13 +173,16 @@ def _of_what(scene: Scene, voice: Voice, pair: Pair) -> bool:
     return inner and "،" not in scene.keys[voice.cue.at : pair.open]
 
 
-def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice | None:
+def _last_of(scene: Scene, voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice | None:
     """The nearest voice before, passing over phrases that only name a relay."""
     while at >= 0 and voices[at].cue.at >= start:
         voice = voices[at]
         if voice.nested and not _tells(voice):
             at -= 1
             continue  # «قال الوزير إن الحكومة ترفض «أي شروط»»
+        if _is_closed(scene, voice, mark):
+            at -= 1
+            continue
         led = _led_by_phrase(voices, at, start)
         if led is not None:
             return led
@@ -179,6 +194,14 @@ def _last_of(voices: Sequence[Voice], at: int, start: int, mark: int) -> Voice |
             return voice
         at -= 1
     return None
+
+
+def _is_closed(scene: Scene, voice: Voice, mark: int) -> bool:
+    """«وبحسبه فإن الدولة، التي تهدد بالحرب، «لن تحارب»»: a relative clause that a comma closes before the marks."""
+    opened = voice.cue.opened
+    relative = scene.keys[voice.cue.at - 1] in particles()["relative"] and scene.keys[voice.cue.at - 2] in "،,"
+    inner = opened is not None and opened.by == "preposition" and relative
+    return inner and opened is not None and not {"،", ","}.isdisjoint(scene.keys[opened.at : mark])
 
 
 def _led_by_phrase(voices: Sequence[Voice], at: int, start: int) -> Voice | None:

@@ -19,6 +19,8 @@ from isnad.statements.names_ahead import (
     office_behind,
     office_goes_on,
     passes_mark,
+    past_described,
+    past_gathering,
     past_joined,
     person_within,
     second_office,
@@ -62,8 +64,7 @@ from isnad.statements.word_shapes import (
 _ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
 _LONGEST, _COMMAS = 40, frozenset("،,؛")
 _NISBA, _PLURAL = ("ي", "يه", "يون", "يين", "يان", "يتين"), ("ين", "ون")
-_TITLES = frozenset(("د", "ا", "م"))
-_MARKS, _OPENING = frozenset('»"”'), frozenset('«"“')
+_TITLES, _MARKS, _OPENING = frozenset(("د", "ا", "م")), frozenset('»"”'), frozenset('«"“')
 
 
 def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued: bool = False) -> Subject | None:
@@ -73,6 +74,7 @@ def subject(scene: Scene, start: int, stop: int, *, strict: bool = False, glued:
     """
     if scene.keys[start : start + 1] == ["من"] and scene.keys[start + 1 : start + 2] != []:
         start += 2 * (scene.keys[start + 1] in particles()["side"])  # «قال من جهته الوزير فلان»
+    stop = past_gathering(scene, start, stop)
     return in_marks(scene, start, stop) or _Walk(scene, start, min(stop, start + _LONGEST), strict, glued).read()
 
 
@@ -83,13 +85,12 @@ class _Walk:
         self.scene, self.at, self.start, self.stop = scene, start, start, stop
         self.strict, self.glued = strict, glued
         self.head = self.other = self.end = self.called = -1
-        self.people = 0
         self.heads: list[str] = []
         self.qualifiers: list[str] = []
         self.person: Mention | None = None
         self.body: Mention | None = None
         self.inner: Mention | None = None
-        self.adjunct = self.definite = self.genitive = False
+        self.people, self.adjunct, self.definite, self.genitive = 0, False, False, False
 
     def read(self) -> Subject | None:
         while self.at < self.stop:
@@ -144,10 +145,9 @@ class _Walk:
         if key in particles()["relative"] or (self._empty() and addresses(self.scene, self.at) and not self.glued):
             self.adjunct = True
             return self._empty()
-        if key in particles()["pronoun"] and self.scene.keys[self.at - 1] not in _COMMAS:
+        tells_on = key in particles()["pronoun"] and self.scene.keys[self.at - 1] not in _COMMAS
+        if tells_on or is_verb_of_saying(key):
             return False  # «وأضافت وهي تبكي»
-        if is_verb_of_saying(key):
-            return False
         if self.adjunct and self._empty() and is_past_verb_of_saying(key):
             self.adjunct = False  # «وفي واشنطن هنأ الرئيس …»
             return True
@@ -197,7 +197,7 @@ class _Walk:
             self.inner, self.end, self.definite = self.inner or mention, past, True
             return True
         if self.body is None and mention.type in ("organization", "place", "facility", "work", "event"):
-            self.body, self.end = mention, past
+            self.body, self.end = mention, past_described(self.scene, past, self.stop)
             return False
         return self.body is None
 

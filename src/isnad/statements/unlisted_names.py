@@ -166,7 +166,7 @@ def names_thing(scene: Scene, at: int) -> bool:
     """An adverb, or somebody's thing («نشر روايته …»), which says nothing."""
     return (
         scene.keys[at] in particles()["his_words"]
-        or scene.keys[at] in particles()["whats"]
+        or scene.keys[at] in particles()["whats"] | particles()["never_speak"]
         or is_adverbial(scene.keys[at])
         or _raw(scene, at).endswith(_THINGS)
     )

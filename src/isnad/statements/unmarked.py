@@ -12,6 +12,7 @@ from isnad.statements.scene import Scene
 from isnad.statements.speech import Spoken, speech
 from isnad.statements.voicing import Voice
 
+_TOLD = 7  # words behind the colon in which he is named again who does not speak
 _STOPS = frozenset("،,.!؟?؛…")
 _FINITE: tuple[Kind, ...] = ("past", "present", "future")
 
@@ -46,6 +47,8 @@ def headlines(scene: Scene, taken: set[int]) -> Iterator[Spoken]:
         if any(not scene.keys[at][0].isalpha() for at in range(first, colon)):
             continue
         end = _trimmed(scene, colon + 1, last)
+        if scene.keys[colon - 1] in scene.keys[colon + 1 : colon + _TOLD]:
+            continue  # «مسيرة فلان: تألق فلان في …» tells of him
         if colon + 1 in taken or colon + 2 in taken or end - colon < 3:
             continue
         speaker = Speaker(name.start, name.end, name.text, name.entity)

@@ -10,7 +10,7 @@ from isnad.statements.remembered import Said, State, goes_on_as, whom
 from isnad.statements.salience import Topic, last_topic
 from isnad.statements.subject_kinds import Subject, named
 
-_FAR = 2  # sentences without speech behind which nobody is still speaking
+_FAR = 1  # sentences without speech behind more of which nobody is still speaking
 _NEAR = 4  # sentences back to the one of whom the text has told
 NAMED, POINTED, CARRIED, GUESSED = 0.95, 0.8, 0.65, 0.4
 
@@ -63,7 +63,7 @@ def carried(cue: Cue, state: State, *, to_him: bool = False, far: bool = False) 
     """The last speaker, of the verb's gender where it shows one; to_him: another than who has just spoken.
 
     far: also one who fell silent long ago («وأكد جلالته أن …»)."""
-    recent = state.said[-4:] if far or state.sentence - state.heard <= _FAR else []
+    recent = state.said[-4:] if far or state.silent <= _FAR else []
     gender = cue.form.gender if cue.form else ""
     fitting = [one for one in recent if not gender or not one.gender or one.gender == gender]
     if cue.form and cue.form.plural and recent:
