@@ -87,7 +87,8 @@ def _of_its_noun(scene: Scene, at: int, entry: Happening) -> str | None:
         noun = nouns().get(key) or nouns().get(key.removesuffix(_TANWIN)) or nouns().get(key.removesuffix(_PLURAL))
         if noun is None or noun.prefix not in empty.prefixes or scene.is_name(word):
             continue
-        if noun.prefix or not empty.after or scene.keys[word - 1] in empty.after:
+        before = scene.keys[word - 1]
+        if noun.prefix or before in (empty.after or {before} - particles()["preposition"]):
             return _class_of(noun.entry)
     points = scene.keys[at].endswith(_PRONOUNS)
     return _of_antecedent(scene, at) if _ARTICLE in empty.prefixes and not points else None
