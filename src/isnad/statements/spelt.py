@@ -1,7 +1,7 @@
 """Whether a word is spelt as the word of an event that it looks like when folded: hamzas and taa marbuta tell.
 
-«بدا» (seemed) is not «بدأ» (began), «آثاره» not «أثاره», «الحق» not «ألحق», «أحياء» (quarters) not «إحياء», «أسرة» not
-«أسره».
+«بدا» (seemed) is not «بدأ» (began), «آثاره» not «أثاره»,
+«الحق» not «ألحق», «أحياء» (quarters) not «إحياء», «أسرة» not «أسره».
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from isnad.statements.scene import Scene
 
 NO_EVENT = "none"
 _VAGUE = "other"
+_TANWIN, _PLURAL = "\u0627", "\u0627\u062a"  # «اتصالا», «اتصالات»
 _NO_PREFIX = "-"
 _REACH = 7  # words from a verb past its subject to its object, where a rule says no other
 _FARTHEST = 12  # and at most
@@ -36,6 +37,14 @@ class _Rule:
     reach: int
     behind: bool
     before: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Empty:
+    """prefixes: what may be glued to the noun of an empty verb. after: what stands right before it without one."""
+
+    prefixes: frozenset[str]
+    after: frozenset[str]
 
 
 def class_around(scene: Scene, at: int, entry: Happening) -> str | None:
@@ -68,16 +77,35 @@ def _stands_before(scene: Scene, at: int, rule: _Rule) -> bool:
 
 def _of_its_noun(scene: Scene, at: int, entry: Happening) -> str | None:
     """«قام بزيارة», «تعرض لانتقاد», «تشهد البلاد اشتباكات»: the verb is empty, and its noun tells what happens."""
-    prefixes = _empty_verbs().get(entry.row)
-    if prefixes is None:
+    empty = _empty_verbs().get(entry.row)
+    if empty is None or entry.event_class != _VAGUE:
         return None
     for distance, word in _ahead(scene, at):
-        noun = nouns().get(scene.keys[word])
         if distance > _REACH:
-            return None
-        if noun is not None and noun.prefix in prefixes and not scene.is_name(word):
-            return None if noun.entry.weak or noun.entry.event_class == _VAGUE else noun.entry.event_class
+            break
+        key = scene.keys[word]
+        noun = nouns().get(key) or nouns().get(key.removesuffix(_TANWIN)) or nouns().get(key.removesuffix(_PLURAL))
+        if noun is None or noun.prefix not in empty.prefixes or scene.is_name(word):
+            continue
+        before = scene.keys[word - 1]
+        if noun.prefix or before in (empty.after or {before} - particles()["preposition"]):
+            return _class_of(noun.entry)
+    points = scene.keys[at].endswith(_PRONOUNS)
+    return _of_antecedent(scene, at) if _ARTICLE in empty.prefixes and not points else None
+
+
+def _of_antecedent(scene: Scene, at: int) -> str | None:
+    """«الهجوم الذي وقع», «غارة وقعت»: what occurred stands before its relative clause."""
+    behind = scene.keys[at - 1] in particles()["relative"] if at else False
+    for word in range(at - 1, max(scene.sentence_start(at), at - _REACH if behind else at - 1) - 1, -1):
+        noun = nouns().get(scene.keys[word])
+        if noun is not None and not scene.is_name(word):
+            return _class_of(noun.entry)
     return None
+
+
+def _class_of(entry: Happening) -> str | None:
+    return None if entry.weak or entry.event_class == _VAGUE else entry.event_class
 
 
 def points_back(scene: Scene, at: int, entry: Happening) -> bool:
@@ -136,10 +164,11 @@ def _rules() -> Mapping[int, tuple[_Rule, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _empty_verbs() -> Mapping[int, frozenset[str]]:
-    """What is glued to the noun of an empty verb, by the rows of the verbs."""
-    found: dict[int, frozenset[str]] = {}
+def _empty_verbs() -> Mapping[int, _Empty]:
+    """The empty verbs by their rows."""
+    found: dict[int, _Empty] = {}
     for row in toml("classes_by_object.toml")["empty"]:
         prefixes = frozenset("" if one == _NO_PREFIX else one for one in row["prefixes"].split())
-        found |= dict.fromkeys(rows_of(frozenset(row["of"].split())), prefixes)
+        empty = _Empty(prefixes, folded(row.get("after", "")))
+        found |= dict.fromkeys(rows_of(frozenset(row["of"].split())), empty)
     return found

@@ -162,6 +162,8 @@ def _has_two(scene: Scene, at: int, first: int, form: VerbForm) -> bool:
     """Whether two are told of before a dual of the past, as behind its subject, or it goes on from what was said."""
     if scene.keys[at].endswith(_WAW + _ALEF):
         return True
+    if at > first and starts_number(scene.keys[at - 1]):
+        return False  # «عشرين رأسا»
     if form.joined and (at == first or scene.keys[at - 1] in _COMMAS):
         return True
     before = range(max(first, at - _REACH), at)
