@@ -55,6 +55,7 @@ def _annotated(article: Article, knowledge: Knowledge) -> Annotation:
     found = times.find(text, published, policy, time=article.publication.time)
     mentions = tuple(_outside(entities.recognise(text, knowledge, proposed=article.proposed), found))
     quotations = statements.quotations(text, clauses, mentions, parts)
+    found = statements.as_spoken(text, clauses, found, quotations, published)
     events = statements.events(text, clauses, mentions, found, quotations, published, known_events(knowledge))
     return Annotation(
         id=article.id,

@@ -3,5 +3,6 @@
 from isnad.statements.events import events
 from isnad.statements.quantities import quantities
 from isnad.statements.quotations import quotations
+from isnad.statements.speaking_days import as_spoken
 
-__all__ = ["events", "quantities", "quotations"]
+__all__ = ["as_spoken", "events", "quantities", "quotations"]

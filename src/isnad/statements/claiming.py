@@ -157,7 +157,7 @@ def _read(scene: Scene, report: Report, expression: Expression, loose: bool) -> 
     if lead in words["since"] and days.known:
         return Dated(expression.number, Days(days.earliest, None), "since", f"{days.earliest}/..", loose)
     if not holds and days.earliest and days.latest and time.kind != "time":
-        bounded = _bounded(days, lead, vague=time.approximate)
+        bounded = _bounded(days, lead, vague=time.approximate or _ends_week(scene, expression))
         if bounded is not None:
             return Dated(expression.number, bounded[1], bounded[0], None, loose)
     return Dated(expression.number, days, "expression", time.edtf, loose)
@@ -177,6 +177,12 @@ def _bounded(days: Days, lead: str, *, vague: bool) -> tuple[str, Days] | None:
     if lead in words["after"]:
         return "after", Days(before(days.latest or "", -1), None)
     return None
+
+
+def _ends_week(scene: Scene, expression: Expression) -> bool:
+    """«قبل نهاية الأسبوع المقبل»: the end of that week, not what comes before its weekend."""
+    weekend = any(step.op == "weekend" for step in expression.time.steps)
+    return weekend and scene.keys[expression.first] in context()["ending"]
 
 
 def _is_told_when(scene: Scene, report: Report, expression: Expression) -> bool:

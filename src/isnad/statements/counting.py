@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from isnad.annotation import Step, Time
 from isnad.statements.calendar_spans import Days, edtf, from_edtf, shifted
 from isnad.statements.claiming import Dated
-from isnad.statements.happenings import context, nouns
+from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.reasons import says_why
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Dating, Setting, word_of
 
 _WAW = "\u0648"
+_NEAR = 5  # words from what went on to the verb that tells how long
 _THAT = "\u0630\u0644\u0643"
 # «غداة» and «عشية», folded: the day after and the day before what follows.
 _BESIDE = {"\u063a\u062f\u0627\u0647": 1, "\u0639\u0634\u064a\u0647": -1}
@@ -25,9 +26,13 @@ def shift(setting: Setting, chosen: dict[int, Dated], found: list[Dating | None]
         time = setting.times[dated.time]
         if found[number] is not None or time.timex3 is None or not _is_offset(setting.scene, time):
             continue
+        if _behind(setting.scene, time) and lemma_of(setting.reports[number].entry) in context()["lasts"]:
+            continue  # «استمر القصف ثلاثة أيام بعد سقوط المدينة»
         anchor = _anchor(setting, time, number)
-        anchor = _named_again(setting, time, number, found) if anchor is None else anchor
         base = None if anchor is None else found[anchor] or _twin(setting, anchor, found)
+        if base is None and (anchor is None or _points_back(setting, anchor)):
+            anchor = _named_again(setting, time, number, found)
+            base = None if anchor is None else found[anchor]
         days = None if base is None else _counted(base.days, time.timex3, _direction(setting.scene, time))
         if anchor is None or base is None or days is None or not days.known or _too_late(setting, number, days):
             continue
@@ -41,7 +46,7 @@ def shift_back(setting: Setting, found: list[Dating | None]) -> None:
     for index, time in enumerate(setting.times):
         if time.timex3 is None or time.kind != "duration" or not _is_offset(setting.scene, time):
             continue
-        source = _dated_before(setting, time, found)
+        source = _dated_before(setting, time.start, found)
         anchor = None if source is None else _anchor(setting, time, source)
         base = None if source is None else found[source]
         if anchor is None or base is None or found[anchor] is not None:
@@ -53,9 +58,9 @@ def shift_back(setting: Setting, found: list[Dating | None]) -> None:
             found[anchor] = Dating(days, edtf(days), True, index, "event", says, (*base.steps, step))
 
 
-def _dated_before(setting: Setting, time: Time, found: Sequence[Dating | None]) -> int | None:
-    """The last verb before the expression in its sentence that an expression dates to one day."""
-    scene, first = setting.scene, setting.scene.word_at(time.start)
+def _dated_before(setting: Setting, start: int, found: Sequence[Dating | None]) -> int | None:
+    """The last verb before a place in its sentence that an expression dates to one day."""
+    scene, first = setting.scene, setting.scene.word_at(start)
     for number in range(bisect_left(setting.reports, first, key=lambda one: one.at) - 1, -1, -1):
         report, dating = setting.reports[number], found[number]
         if scene.sentence_of[report.at] != scene.sentence_of[first]:
@@ -80,7 +85,16 @@ def _is_offset(scene: Scene, time: Time) -> bool:
     """«بعد شهرين من …» counts from something; «عن 75 عاما» is a length."""
     first = scene.word_at(time.start)
     around = (scene.keys[first], scene.keys[max(first - 1, 0)])
-    return time.anchor is not None or any(key in context()["before"] | context()["after"] for key in around)
+    counts = time.anchor is not None or any(key in context()["before"] | context()["after"] for key in around)
+    return counts or _behind(scene, time) != 0
+
+
+def _behind(scene: Scene, time: Time) -> int:
+    """«ثلاثة أيام بعد مقاطعته الانتخابات»: 1 where «بعد» and an event stand behind the length, -1 for «قبل», else 0."""
+    at = scene.word_from(time.end)
+    if time.kind != "duration" or at + 1 >= len(scene.keys) or scene.keys[at + 1] not in nouns():
+        return 0
+    return 1 if scene.keys[at] in context()["after"] else -(scene.keys[at] in context()["before"])
 
 
 def _too_late(setting: Setting, number: int, days: Days) -> bool:
@@ -91,11 +105,13 @@ def _too_late(setting: Setting, number: int, days: Days) -> bool:
 
 def _direction(scene: Scene, time: Time) -> int:
     first = scene.word_at(time.start)
+    if side := _behind(scene, time):
+        return side
     return -1 if any(scene.keys[at] in context()["before"] for at in (first, max(first - 1, 0))) else 1
 
 
 def _anchor(setting: Setting, time: Time, number: int) -> int | None:
-    """The event that the expression counts from: in its anchor's words, or right after «من»."""
+    """The event that the expression counts from: in its anchor's words, or right after «من» or «بعد»."""
     scene = setting.scene
     last = scene.word_from(time.end)
     first, end = last, min(last + 10, scene.sentence_end(max(last - 1, 0)))
@@ -139,13 +155,62 @@ def next_day(setting: Setting, found: list[Dating | None]) -> None:
         found[number] = Dating(days, edtf(days), True, None, "event", says, (*base.steps, step))
 
 
+def day_before_it(setting: Setting, found: list[Dating | None]) -> None:
+    """«استقال الاثنين غداة نشر التقرير»: what the noun tells was the day before the dated verb, or the day after."""
+    scene = setting.scene
+    for number, report in enumerate(setting.reports):
+        side = _BESIDE.get(scene.keys[report.at - 1].removeprefix(_WAW)) if report.at else None
+        if side is None or found[number] is not None or report.kind != "noun":
+            continue
+        source = _dated_before(setting, setting.scene.words[report.at].start, found)
+        base = None if source is None else found[source]
+        days = None if base is None else shifted(base.days, "P1D", -side)
+        if base is None or days is None or not days.known:
+            continue
+        says = says_why(
+            "shifted", words=scene.text[slice(*_ends(scene, report.at - 1))], trigger=word_of(setting, source or 0)
+        )
+        step = Step("event-shifted", {"event": source, "period": "P1D"}, says)
+        found[number] = Dating(days, edtf(days), True, None, "event", says, (*base.steps, step))
+
+
+def lasting(setting: Setting, found: list[Dating | None]) -> None:
+    """«وسيطروا على المدينة في 21 أيار بعد معارك استمرت تسعة أيام»: what went on until the dated verb before it."""
+    scene = setting.scene
+    for index, time in enumerate(setting.times):
+        at = scene.word_at(time.start) - 1
+        if time.kind != "duration" or time.timex3 is None or at < 2 or scene.keys[at] not in context()["lasted"]:
+            continue
+        number = bisect_left(setting.reports, at, key=lambda one: one.at) - 1
+        report = setting.reports[number] if number >= 0 else None
+        if report is None or report.kind != "noun" or found[number] is not None or report.at < at - _NEAR:
+            continue
+        source = _dated_before(setting, scene.words[report.at].start, found)
+        base = None if source is None else found[source]
+        after = scene.keys[report.at - 1] in context()["after"] | context()["cause"]
+        begun = shifted(base.days, time.timex3, -1) if base is not None and after else None
+        if base is None or begun is None or begun.earliest is None:
+            continue
+        days = Days(begun.earliest, base.days.latest)
+        says = says_why("shifted", words=time.text, trigger=word_of(setting, source or 0))
+        step = Step("event-shifted", {"time": index, "event": source, "period": time.timex3}, says)
+        found[number] = Dating(days, edtf(days), True, index, "event", says, (*base.steps, step))
+
+
 def _ends(scene: Scene, at: int) -> tuple[int, int]:
     return scene.words[at].start, scene.words[at].end
+
+
+def _points_back(setting: Setting, number: int) -> bool:
+    """«اعتقل في أيار … وبعد ثلاثة أيام من اعتقاله»: a noun that means what was told, of somebody told."""
+    form = nouns().get(setting.scene.keys[setting.reports[number].at])
+    return form is not None and form.definite
 
 
 def _named_again(setting: Setting, time: Time, number: int, found: Sequence[Dating | None]) -> int | None:
     """«بعد شهرين من الاغتيال»: the last dated event before it that the definite noun can mean."""
     scene, last = setting.scene, setting.scene.word_from(time.end)
+    last += abs(_behind(scene, time))
     first, end = last, min(last + 3, scene.sentence_end(max(last - 1, 0)))
     if time.anchor is not None:
         first, end = scene.word_at(time.anchor.start), scene.word_from(time.anchor.end)

@@ -262,16 +262,14 @@ class _Governors:
         time, published = self.expression.time, self.published
         if report.tense in ("present", "future") and time.timex3 == "PAST_REF":
             return False
-        ahead = published is None or time.latest is None or day_key(time.latest) >= day_key(published)
-        if report.tense == "future":
-            return ahead
         if any_tense or published is None or report.tense == "any" or not (time.earliest or time.latest):
             return True
+        ahead = time.latest is None or day_key(time.latest) >= day_key(published)
         if report.tense == "past":
             if _runs_on(time, published):
                 return False
             return time.earliest is None or day_key(time.earliest) <= day_key(published)
-        return ahead or self._since()
+        return ahead or (report.tense != "future" and self._since())
 
     def _until_of_object(self, report: Report) -> bool:
         """«وفرض حظر تجول حتى 27 أغسطس»: how long it holds, not when it was decided."""

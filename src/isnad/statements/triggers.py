@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,7 +11,7 @@ from isnad.annotation import Time
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verb_forms_of, verbs
-from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.lexicon import particles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
 from isnad.statements.spelt import as_noun, as_verb, is_pointed
@@ -26,6 +25,7 @@ from isnad.statements.verb_places import (
     agrees,
     before_subject,
     heads_news,
+    looks_like_verb,
     never_noun,
     tells_of_indefinite,
     was,
@@ -41,8 +41,6 @@ _REACH = 9  # words from a noun to its date
 _BACK = frozenset(("فيه", "فيها", "خلاله", "خلالها", "له", "لها", "لهم"))
 STATEMENT = Happening("statement", -1)
 UNLISTED = Happening("other", -2)  # a verb known by its shape alone
-# A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
-_PAST_SHAPE = re.compile(r"(?:\w+[^\Wاوي]ت|است\w{2}[^\Wا]\w|ان\w[^\Wا]\w|ا\wت[^\Wا]\w)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def _report(
     pointed = is_pointed(_written(scene, at)) and any(form.kind == "past" for form in forms)
     if forms and (pointed or _is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
-    if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
+    if noun is None and at in (first, opener_end(scene, first)) and looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
     dated = noun is not None and _leads_to_date(scene, at, last, noun, dates) and not _is_genitive(scene, at, first)
     if noun is not None and (dated or _is_event(scene, at, first, last, noun, openings)):
@@ -256,21 +254,6 @@ def _tells_of_noun(scene: Scene, at: int) -> bool:
         return False
     held = any(one in nouns() and not nouns()[one].definite for one in before[-4:])
     return before[-1] in particles()["relative"] or (held and not set(before) & _COMMAS)
-
-
-def _looks_like_verb(scene: Scene, at: int, last: int) -> bool:
-    """«واستهجنت الصحيفة …», «واقتحم الجنود …»: a past verb by its shape, heading a sentence before its subject."""
-    key = scene.keys[at].removeprefix("و")
-    following = scene.keys[at + 1] if at + 1 < last else ""
-    begins_subject = at + 1 in scene.mention_at or following.startswith("ال") or following in roles().heads
-    if not begins_subject or len(key) < 4 or key.startswith("ال") or key in _known_words():
-        return False
-    return bool(_PAST_SHAPE.match(key))
-
-
-@lru_cache(maxsize=1)
-def _known_words() -> frozenset[str]:
-    return frozenset().union(*particles().values())
 
 
 def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, ...]) -> Report:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from isnad.arabic.numbers import starts_number
 from isnad.statements.happenings import VerbForm, context, nouns, verbs
-from isnad.statements.lexicon import particles
+from isnad.statements.lexicon import particles, roles
 from isnad.statements.scene import Scene
 from isnad.statements.word_shapes import is_past_verb_of_saying
 
@@ -22,6 +25,8 @@ _THAT, _TO, _HAS = "ان", "الي", "فقد"
 _PAST_THAT = frozenset(("بعد", "منذ", "الي", "ما", "وما", "حتي", "لولا", "قبل", "سبق", "وسبق", "وبعد", "ومنذ"))
 _NEVER_VERBS = frozenset(("قبل", "بعد", "حول", "دون", "ضد", "نحو", "بين", "عند"))
 _OWNERS = ("ها", "هم", "هما", "ه")
+# A feminine past («…ت», not the plural «…ات»), or a derived stem without the long vowel of its noun.
+_PAST_SHAPE = re.compile(r"(?:\w+[^\Wاوي]ت|است\w{2}[^\Wا]\w|ان\w[^\Wا]\w|ا\wت[^\Wا]\w)$")
 _BEFORE_PRESENT = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "سوف", "وسوف"))
 
 
@@ -170,3 +175,18 @@ def _has_two(scene: Scene, at: int, first: int, form: VerbForm) -> bool:
     if any(len(scene.keys[word]) >= _LONG and scene.keys[word].endswith(_DUALS) for word in before):
         return True
     return sum(word in scene.mention_at for word in before) > 1
+
+
+def looks_like_verb(scene: Scene, at: int, last: int) -> bool:
+    """«واستهجنت الصحيفة …», «واقتحم الجنود …»: a past verb by its shape, heading a sentence before its subject."""
+    key = scene.keys[at].removeprefix("و")
+    following = scene.keys[at + 1] if at + 1 < last else ""
+    begins_subject = at + 1 in scene.mention_at or following.startswith("ال") or following in roles().heads
+    if not begins_subject or len(key) < 4 or key.startswith("ال") or key in _known_words():
+        return False
+    return bool(_PAST_SHAPE.match(key))
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    return frozenset().union(*particles().values())

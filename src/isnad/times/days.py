@@ -86,5 +86,6 @@ PUSHES: dict[str, Callable[[Args], Days]] = {
     "feast": _feast,
     "spoken": _spoken,
     "event-day": _spoken,
+    "speech-day": _spoken,
     "editor": _editor,
 }
