@@ -12,6 +12,7 @@ from isnad.statements.lexicon import particles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Setting
 
+_TALE = 4  # sentences over which a tale of another year goes on
 _HALF = 183  # days back, past which an earlier sentence tells of another year
 _SEASON = 30  # days around publication in which a famous day is rather this year's
 _LEAD = 2  # sentences in which «today» is the day itself
@@ -154,7 +155,9 @@ def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
     if not near or setting.reports[number].tense not in ("past", "any") or setting.published is None:
         return False
     earlier = [
-        one for one in setting.times[: dated.time] if one.latest and sentence_of[scene.word_at(one.start)] == here - 1
+        one
+        for one in setting.times[: dated.time]
+        if one.latest and here - _TALE <= sentence_of[scene.word_at(one.start)] < here
     ]
     return bool(earlier) and (earlier[-1].latest or "")[:4] < (before(setting.published, _HALF) or "")[:4]
 

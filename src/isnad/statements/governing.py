@@ -99,6 +99,9 @@ class _Governors:
             return [(noun, False)]
         if self._meant_for(verb, noun):
             return [(verb, True), (noun, True)]
+        done = self.found[noun].at - 1
+        if self.scene.keys[done] in context()["auxiliary"] and self.found[verb].at != done:
+            return [(noun, False)]  # «قبلت الطلب وتم بناء المقر بين عامي …»
         says = self.found[verb].entry.event_class == "statement"
         far = self._since() and not self._same_clause(verb)
         if far or self._apart(verb, noun) or (says and self._until()):
