@@ -11,6 +11,7 @@ from isnad.arabic.spans import Span
 from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
+from isnad.statements.dated_verbs import dated_verbs
 from isnad.statements.dating import datings
 from isnad.statements.governing import governed
 from isnad.statements.happenings import context
@@ -85,7 +86,8 @@ def _with_dated(
 ) -> tuple[list[Report], dict[int, Tie]]:
     """The reports with those that only a date makes events, and the ties by which a verb dates a noun."""
     joined = ties(ready, parts, found, times, chosen)
-    found = [*found, *overlooked(ready, parts, found, times, chosen)]
+    guessed, taken = dated_verbs(ready, parts, found, times, chosen)
+    found = [*found, *guessed, *overlooked(ready, parts, found, times, chosen, taken)]
     return sorted([*found, *tied(ready, found, joined)], key=lambda one: one.at), joined
 
 

@@ -46,7 +46,10 @@ _PAST_SHAPE = re.compile(r"(?:\w+[^\Wاوي]ت|است\w{2}[^\Wا]\w|ان\w[^\Wا
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A word that reports an event. strong: news even without a date of its own. tied: news only by its verb's date."""
+    """A word that reports an event. strong: news even without a date of its own.
+
+    tied: news only by its verb's date. guessed: by its place before an expression that dates nothing else.
+    """
 
     at: int
     kind: Literal["verb", "noun"]
@@ -57,6 +60,7 @@ class Report:
     strong: bool = True
     plural: bool = False
     tied: bool = False
+    guessed: bool = False
 
 
 def reports(
