@@ -87,7 +87,8 @@ def _with_dated(
     """The reports with those that only a date makes events, and the ties by which a verb dates a noun."""
     joined = ties(ready, parts, found, times, chosen)
     guessed, taken = dated_verbs(ready, parts, found, times, chosen)
-    found = [*found, *guessed, *overlooked(ready, parts, found, times, chosen, taken)]
+    more = [*guessed, *overlooked(ready, parts, found, times, chosen, taken)]
+    found = [*found, *(one for one in more if one.at not in joined)]
     return sorted([*found, *tied(ready, found, joined)], key=lambda one: one.at), joined
 
 

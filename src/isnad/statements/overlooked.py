@@ -31,12 +31,19 @@ def overlooked(
     made: list[Report] = []
     for number, time in enumerate(times):
         idle = number in used or not _is_day(time) or dates_nothing(scene, clauses, expression(scene, number, time))
-        at = -1 if idle else _noun_before(scene, clauses, scene.word_at(time.start))
+        at = -1 if idle else _ruler(scene, _noun_before(scene, clauses, scene.word_at(time.start)))
         form = occasion(scene, at) if at >= 0 and at not in taken else None
         if form is not None:
             taken.add(at)
             made.append(Report(at, "noun", form.entry, "any", strong=False, guessed=is_weak(form)))
     return made
+
+
+def _ruler(scene: Scene, at: int) -> int:
+    """«خفض إنتاج النفط اعتبارا من نوفمبر»: the noun of an event before the one that it rules."""
+    form = occasion(scene, at) if at > 0 else None
+    before = occasion(scene, at - 1) if form is not None and not form.prefix else None
+    return at - 1 if before is not None and not before.definite else at
 
 
 def _is_day(time: Time) -> bool:

@@ -248,8 +248,9 @@ def _tells_of_noun(scene: Scene, at: int) -> bool:
     key, before = scene.keys[at], scene.keys[max(0, at - 4) : at]
     if not (len(key) == _SHORT and key.endswith(_HAA)) or not before:
         return False
-    held = any(one in nouns() and not nouns()[one].definite for one in before[-4:])
-    return before[-1] in particles()["relative"] or (held and not set(before) & _COMMAS)
+    own = before[max((place + 1 for place, one in enumerate(before) if one in _COMMAS), default=0) :]
+    held = any(one in nouns() and not nouns()[one].definite for one in own)
+    return before[-1] in particles()["relative"] or held
 
 
 def _looks_like_verb(scene: Scene, at: int, last: int) -> bool:
