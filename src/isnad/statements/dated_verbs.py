@@ -16,7 +16,8 @@ from isnad.statements.happenings import VerbForm, context, nouns, verbs
 from isnad.statements.idle_times import dates_nothing
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
-from isnad.statements.triggers import UNLISTED, Report, Tense, in_times
+from isnad.statements.time_words import in_times
+from isnad.statements.triggers import UNLISTED, Report, Tense
 from isnad.statements.verb_places import after_was
 
 _ARTICLE, _WAW, _FAA = "\u0627\u0644", "\u0648", "\u0641"

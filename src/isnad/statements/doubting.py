@@ -23,6 +23,8 @@ _PARTICIPLE = _ARTICLE + "\u0645"
 _RELATION = ("\u064a", "\u064a\u0647")  # «المصري», «المدنية»: an adjective of relation, no participle
 # «يتمتع», «تمتعت», «استضاف»: what a noun is seldom like.
 _VERB_SHAPE = re.compile(r"(?:ي\w{3,}|\w{3,}[^\Wاوي]ت|است\w[^\Wا]\w+)$")
+_YEAR = re.compile(r"\d{4}$")
+_WAW = "\u0648"
 _GLUED = re.compile(r"^[وف]")
 
 
@@ -30,7 +32,13 @@ def is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
     """Whether the days are to be shown as approximate although the expression itself is plain."""
     far = _points_far_back(setting, dated.time) or had_been_planned(setting, number) or _of_prayer(setting, dated)
     far = far or _of_another_year(setting, number, dated) or _over_a_verb(setting, number, dated)
-    far = far or _of_state(setting, dated) or _behind_a_bound(setting, number, dated) or _of_fame(setting, dated)
+    far = (
+        far
+        or _of_several(setting, dated)
+        or _of_state(setting, dated)
+        or _behind_a_bound(setting, number, dated)
+        or _of_fame(setting, dated)
+    )
     rough = _of_now(setting, number, dated) or _counted(setting.times[dated.time]) or _of_purpose(setting, number)
     return far or rough or _is_unclear(setting, number, days)
 
@@ -43,6 +51,18 @@ def _over_a_verb(setting: Setting, number: int, dated: Dated) -> bool:
         return any(_is_like_verb(scene, word) for word in range(last, at))
     copulas = context()["copulas"]
     return any(scene.keys[word] in copulas or _is_like_verb(scene, word) for word in range(at + 1, first))
+
+
+def _of_several(setting: Setting, dated: Dated) -> bool:
+    """«ثلاث انتخابات في 1997 و2007 و2013», «عامي 1978 و1986»: several dates of what a plural may tell, no stretch."""
+    scene, time = setting.scene, setting.times[dated.time]
+    first, last = scene.word_at(time.start), scene.word_from(time.end)
+    if not context()["between"].isdisjoint(scene.keys[max(0, first - 1) : first + 1]):
+        return False
+    keys = scene.keys[first : last + 2]
+    return any(
+        keys[at] == _WAW and _YEAR.match(keys[at + 1]) and _YEAR.match(keys[at - 1]) for at in range(1, len(keys) - 1)
+    )
 
 
 def _behind_a_bound(setting: Setting, number: int, dated: Dated) -> bool:

@@ -23,7 +23,8 @@ from isnad.statements.participants import roles
 from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
 from isnad.statements.ties import Tie, tied, ties
-from isnad.statements.triggers import Report, in_times, reports
+from isnad.statements.time_words import in_times
+from isnad.statements.triggers import Report, reports
 
 _DATELINE = frozenset(":-–—(")
 _STOPS = "،,.!؟?؛…: "

@@ -10,8 +10,8 @@ from isnad.statements.appointed import appointed
 from isnad.statements.asides import past_aside
 from isnad.statements.claiming import Dated, Expression, dated_by_claims, day_key, lead_word
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context, nouns
-from isnad.statements.idle_times import dates_nothing, is_since
+from isnad.statements.happenings import context, lemma_of, nouns
+from isnad.statements.idle_times import counts_since, dates_nothing, is_since
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
@@ -84,6 +84,8 @@ class _Governors:
         if labelled is not None:
             return [(labelled, False)]
         told = self._told_when()
+        if counts_since(self.scene, self.expression):
+            return [(told, False)] if told is not None else []
         if told is not None and told != self._nearest_before():
             main = self._main()
             return [*([(main, not self._same_clause(main))] if main is not None else []), (told, False)]
@@ -92,6 +94,12 @@ class _Governors:
             return [(noun, False)]
         if noun is None:
             return [(verb, not self._same_clause(verb))] if verb is not None else []
+        return self._either(noun, verb)
+
+    def _either(self, noun: int, verb: int | None) -> list[tuple[int, bool]]:
+        """Of a noun and a verb before the expression: those that it dates."""
+        if verb is not None and lemma_of(self.found[verb].entry) in context()["relates"]:
+            return [(noun, False)]
         says = verb is not None and self.found[verb].entry.event_class == "statement"
         if verb is not None and self._meant_for(verb, noun):
             return [(verb, True), (noun, True)]
@@ -99,7 +107,7 @@ class _Governors:
         if verb is None or far or self._apart(verb, noun) or (says and self._until()):
             return [(noun, False)]
         over = says and self.expression.time.earliest != self.expression.time.latest
-        return [(verb, over or not self._same_clause(verb)), (noun, says and not over)]
+        return [(verb, over or not self._same_clause(verb)), (noun, says)]
 
     def _names(self, noun: int, verb: int | None) -> bool:
         """«المتظاهرين خلال ثورة 25 يناير 2011»: the date is the noun's own, not that of a verb further off."""
@@ -164,7 +172,7 @@ class _Governors:
     def _cited(self, number: int) -> bool:
         """«… اعتصاما منذ ثلاثة أيام، وفق ما أفاد شهود»: who is cited behind the expression said it at another time."""
         between = self.scene.keys[self.expression.last : self.found[number].at]
-        return not context()["citing"].isdisjoint(between)
+        return not (context()["citing"] | context()["explains"]).isdisjoint(between)
 
     def _of_a_state(self) -> bool:
         """«… حيث كانت مخزنة منذ عام 2014»: a clause that tells how things stood keeps its time to itself."""
@@ -201,8 +209,19 @@ class _Governors:
         if number is None or self.found[number].kind != "noun":
             return None
         at = self.found[number].at
+        if self.scene.keys[at - 1] in context()["site"] or self._is_genitive(number):
+            return None
+        if number and self.found[number - 1].kind == "noun" and self.found[number - 1].at == at - 1:
+            number, at = number - 1, at - 1  # «خفض إنتاج النفط اعتبارا من نوفمبر»
         near = self.expression.first - at <= _NEAR and self.clauses.clause_of[at] == self.clause
         return number if near else None
+
+    def _is_genitive(self, number: int) -> bool:
+        """«على خفض إنتاج النفط»: the noun belongs to a verbal noun before it that reports nothing by itself."""
+        at = self.found[number].at
+        head = nouns().get(self.scene.keys[at - 1]) if not self.found[number].definite else None
+        told = number > 0 and self.found[number - 1].at == at - 1
+        return head is not None and not head.definite and not head.bound and not told
 
     def _apart(self, verb: int, noun: int) -> bool:
         """Whether «بعد», «قبل», «منذ» … put the noun at another time than the verb."""
@@ -239,7 +258,7 @@ class _Governors:
         content = self.contents.get(report.at)
         if content is not None and self.expression.first >= content:
             return False
-        if report.entry.event_class in _ORDERS and self._in_effect():
+        if report.entry.event_class in _ORDERS and (self._in_effect() or self._until_of_object(report)):
             return False
         if self._of_purpose(report):
             return False
@@ -255,6 +274,11 @@ class _Governors:
         if report.tense == "future":
             return time.latest is None or day_key(time.latest) >= day_key(published)
         return time.latest is None or day_key(time.latest) >= day_key(published) or self._since()
+
+    def _until_of_object(self, report: Report) -> bool:
+        """«وفرض حظر تجول حتى 27 أغسطس»: how long it holds, not when it was decided."""
+        lasts = lemma_of(report.entry) in context()["extends"]
+        return report.kind == "verb" and self._until() and not lasts
 
     def _in_effect(self) -> bool:
         """«أعلن الحداد ابتداء من الأحد», «قررت … اعتبارا من غد»: from when it holds, not when it was said."""

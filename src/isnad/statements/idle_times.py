@@ -10,6 +10,9 @@ from isnad.statements.scene import Scene
 
 _ARTICLE, _BAA, _WAW = "\u0627\u0644", "\u0628", "\u0648"
 _DASHES = frozenset("-–—")
+_PHRASE = 5  # words from a superlative to its «منذ»
+_DATELINE = 5  # words before the day of a dateline
+_DATELINE_ENDS = frozenset("/:") | _DASHES
 _INTO = frozenset(("الي",))
 
 
@@ -18,6 +21,8 @@ def dates_nothing(scene: Scene, clauses: Clauses, expression: Expression) -> boo
     if _of_participle(scene, expression) or _of_rank(scene, expression) or _in_other_words(scene, expression):
         return True
     if _of_noun(scene, expression) or _goes_back(scene, expression) or _is_object(scene, expression):
+        return True
+    if _of_dateline(scene, expression):
         return True
     return _of_a_life(scene, expression) or _compared(scene, clauses, expression)
 
@@ -38,10 +43,29 @@ def _of_participle(scene: Scene, expression: Expression) -> bool:
 
 
 def _of_rank(scene: Scene, expression: Expression) -> bool:
-    """«، هي الثامنة منذ منتصف نيسان،»: since when something is counted, and the date of no verb."""
+    """«، هي الثامنة منذ منتصف نيسان،»: the date of no verb, unless a clause tells what was then («…، حين أعدم»)."""
+    behind = scene.keys[expression.last : expression.last + 2]
+    return counts_since(scene, expression) and context()["when"].isdisjoint(behind)
+
+
+def counts_since(scene: Scene, expression: Expression) -> bool:
+    """Whether the expression tells since when something is counted or compared: «أكبر تخفيض منذ عام 2020»."""
     keys, words, at = scene.keys, context(), expression.first
     at -= keys[at] not in words["since"]
-    return at > 0 and keys[at] in words["since"] and keys[at - 1] in words["rank"]
+    if at <= 0 or keys[at] not in words["since"]:
+        return False
+    return keys[at - 1] in words["rank"] or _of_superlative(scene, at)
+
+
+def _of_superlative(scene: Scene, since: int) -> bool:
+    """«أكبر تخفيض منذ عام 2020», «أول لقاء حضوري منذ مارس»: over which time something is the greatest or the first."""
+    for at in range(since - 1, max(since - 1 - _PHRASE, scene.sentence_start(since) - 1), -1):
+        key = scene.keys[at]
+        if not key[0].isalpha() or key in particles()["relative"]:
+            return False
+        if key in context()["superlative"] or key[1:] in context()["superlative"]:
+            return True
+    return False
 
 
 def _in_other_words(scene: Scene, expression: Expression) -> bool:
@@ -80,6 +104,14 @@ def _of_a_life(scene: Scene, expression: Expression) -> bool:
     bracket = any(keys[at] == "(" for at in inside) and any(keys[at] == ")" for at in inside)
     spans = not _DASHES.isdisjoint(keys[first:last])
     return bracket and spans and expression.time.earliest != expression.time.latest
+
+
+def _of_dateline(scene: Scene, expression: Expression) -> bool:
+    """«نيودلهي 24 أغسطس 2023 / …»: the day of the report, not of what it tells."""
+    start, last = scene.sentence_start(expression.first), expression.last
+    placed = start in scene.mention_at and scene.mention_end[start] <= expression.first
+    near = expression.first - start <= _DATELINE
+    return placed and near and last < len(scene.keys) and scene.keys[last] in _DATELINE_ENDS
 
 
 def _compared(scene: Scene, clauses: Clauses, expression: Expression) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from isnad.annotation import Mention
 from isnad.arabic.letters import fold_word
-from isnad.statements.happenings import nouns
+from isnad.statements.happenings import nouns, verbs
 from isnad.statements.lexicon import particles, roles, saying
+from isnad.statements.spelt import is_pointed
 from isnad.statements.word_shapes import bare, is_owned
 
 _LAM, _FAA = "\u0644", "\u0641"
@@ -25,7 +26,17 @@ def repaired(mentions: Sequence[Mention]) -> list[Mention]:
     known = {mention.text: mention.entity for mention in mentions if mention.type == "person"}
     people = (one for one in mentions if one.type not in ("person", "organization") or not _describes(one))
     people = (one for one in people if one.type != "person" or not _tells_how(one))
-    return [_without_tail(_without_verb(one, known)) if one.type == "person" else one for one in people]
+    return [_without_tail(_without_verb(one, known)) if one.type == "person" else _before_verb(one) for one in people]
+
+
+def _before_verb(mention: Mention) -> Mention:
+    """«المجلس صوّت الخميس»: the name ends before a verb that a vowel sign tells."""
+    words = mention.text.split(" ")
+    for at, word in enumerate(words[1:], 1):
+        if is_pointed(word) and any(form.kind == "past" for form in verbs().get(fold_word(word), ())):
+            rest = " ".join(words[:at])
+            return replace(mention, end=mention.start + len(rest), text=rest)
+    return mention
 
 
 def _without_verb(mention: Mention, known: dict[str, str | None]) -> Mention:

@@ -7,9 +7,11 @@ from collections.abc import Sequence, Set
 from isnad.annotation import Time
 from isnad.statements.claiming import Dated, expression
 from isnad.statements.clauses import Clauses
+from isnad.statements.happenings import context
 from isnad.statements.idle_times import dates_nothing
 from isnad.statements.occasions import is_weak, occasion
 from isnad.statements.scene import Scene
+from isnad.statements.telling_words import NO_EVENT, class_around
 from isnad.statements.triggers import Report, tells_who_was_there
 
 _NEAR = 9  # words between the noun and the expression
@@ -31,19 +33,12 @@ def overlooked(
     made: list[Report] = []
     for number, time in enumerate(times):
         idle = number in used or not _is_day(time) or dates_nothing(scene, clauses, expression(scene, number, time))
-        at = -1 if idle else _ruler(scene, _noun_before(scene, clauses, scene.word_at(time.start)))
+        at = -1 if idle else _noun_before(scene, clauses, scene.word_at(time.start))
         form = occasion(scene, at) if at >= 0 and at not in taken else None
         if form is not None:
             taken.add(at)
             made.append(Report(at, "noun", form.entry, "any", strong=False, guessed=is_weak(form)))
     return made
-
-
-def _ruler(scene: Scene, at: int) -> int:
-    """«خفض إنتاج النفط اعتبارا من نوفمبر»: the noun of an event before the one that it rules."""
-    form = occasion(scene, at) if at > 0 else None
-    before = occasion(scene, at - 1) if form is not None and not form.prefix else None
-    return at - 1 if before is not None and not before.definite else at
 
 
 def _is_day(time: Time) -> bool:
@@ -58,13 +53,20 @@ def _noun_before(scene: Scene, clauses: Clauses, first: int) -> int:
     for at in range(first - 1, max(first - 1 - _NEAR, -1), -1):
         if clauses.clause_of[at] != clause:
             return -1
-        form = occasion(scene, at)
+        form = None if scene.keys[at] in context()["no_event"] else occasion(scene, at)
         if (
             form is not None
             and (is_weak(form) or form.prefix + form.text == scene.keys[at])  # no «تحديدا», «جفافا»
             and not tells_who_was_there(form)
             and (form.bound or not form.definite)
             and clauses.level[at] == clauses.level[first]
+            and class_around(scene, at, form.entry) != NO_EVENT
         ):
-            return at
+            return at - 1 if _is_genitive(scene, at) else at
     return -1
+
+
+def _is_genitive(scene: Scene, at: int) -> bool:
+    """«على خفض إنتاج النفط اعتبارا من تشرين الثاني»: the cutting is what begins then."""
+    head = occasion(scene, at - 1) if at > scene.sentence_start(at) else None
+    return head is not None and not head.definite and not head.bound

@@ -10,6 +10,7 @@ from isnad.statements.happenings import NounForm, VerbForm, past_of
 
 _ALEF, _ABOVE, _BELOW, _MARBUTA = "\u0627", "\u0623", "\u0625", "\u0629"
 _ARTICLE = "\u0627\u0644"
+_SHADDA, _DAMMA = "\u0651", "\u064f"
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _NO_LETTERS = dict.fromkeys(map(ord, DIACRITICS + TATWEEL + CONTROLS))
 
@@ -33,6 +34,12 @@ def as_noun(word: str, form: NounForm) -> bool:
         return False
     first = letters[len(form.prefix) : len(form.prefix) + 1]
     return not (first == _ABOVE and form.hamza_below)
+
+
+def is_pointed(word: str) -> bool:
+    """«صوّت», «سُلّم»: a vowel sign that the press sets to tell a verb from the noun without it."""
+    bare = word.lstrip("".join(_CONJUNCTIONS))
+    return not bare.startswith(_ARTICLE) and (bare[1:2] == _DAMMA or _SHADDA in bare[1:-1])
 
 
 def _lacks_hamza(letters: str, past: str) -> bool:

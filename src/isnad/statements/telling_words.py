@@ -6,7 +6,7 @@ are rows of data/classes_by_object.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,13 +40,20 @@ def class_around(scene: Scene, at: int, entry: Happening) -> str | None:
     rules = _rules().get(entry.row, ())
     if not rules:
         return None
+    compounds = [rule for rule in rules if not rule.reach]
+    if compounds and (event_class := _class_in_front(scene, at, compounds)) is not None:
+        return event_class
     for distance, word in _ahead(scene, at):
         for rule in rules:
             if distance <= rule.reach and not rule.words.isdisjoint(_readings(scene.keys[word])):
                 return rule.event_class
+    return _class_in_front(scene, at, [rule for rule in rules if rule.behind])
+
+
+def _class_in_front(scene: Scene, at: int, rules: Sequence[_Rule]) -> str | None:
     for word in _subject_in_front(scene, at):
         for rule in rules:
-            if rule.behind and not rule.words.isdisjoint(_readings(scene.keys[word])):
+            if not rule.words.isdisjoint(_readings(scene.keys[word])):
                 return rule.event_class
     return None
 

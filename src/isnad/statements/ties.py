@@ -19,7 +19,8 @@ from isnad.statements.lexicon import particles, saying
 from isnad.statements.occasions import base, leads_through, occasion, tie_words
 from isnad.statements.relations import led_to
 from isnad.statements.scene import Scene
-from isnad.statements.triggers import Report, in_times, refined, tells_who_was_there
+from isnad.statements.time_words import in_times
+from isnad.statements.triggers import Report, refined, tells_who_was_there
 
 _ARTICLE, _WAW, _BAA = "\u0627\u0644", "\u0648", "\u0628"
 _COMMAS = frozenset("،,")

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from isnad.annotation import Time
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verb_forms_of, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.openings import begins_clause, opener_end
 from isnad.statements.scene import Scene
-from isnad.statements.spelt import as_noun, as_verb
+from isnad.statements.spelt import as_noun, as_verb, is_pointed
 from isnad.statements.telling_words import NO_EVENT, class_around, is_sentence
 from isnad.statements.verb_places import (
     after_fronted,
@@ -33,6 +32,7 @@ from isnad.statements.verb_places import (
 Tense = Literal["past", "present", "future", "any"]
 _COMMAS = frozenset("،,؛:")
 _ALEF, _BAA, _WAW, _HAA, _ARTICLE = "\u0627", "\u0628", "\u0648", "\u0647", "\u0627\u0644"
+_FAQAD = "\u0641\u0642\u062f"
 _SHORT = 4  # letters of a verb with its object that is as often a noun with its possessor
 _OBJECTS = (_HAA, _HAA + _ALEF, _HAA + "\u0645")
 _WHO = ("اول", "اخر", "كل")  # «أول من صعد القمة»
@@ -94,19 +94,6 @@ def reports(
     return found
 
 
-def in_times(scene: Scene, times: Sequence[Time]) -> frozenset[int]:
-    """The words of expressions of time, but not those of the event that one counts from."""
-    found: set[int] = set()
-    for time in times:
-        first, last = scene.word_at(time.start), scene.word_from(time.end)
-        if time.anchor is not None:
-            last = min(last, scene.word_at(time.anchor.start))
-        found |= {
-            at for at in range(first, last) if scene.keys[at] not in nouns() or scene.keys[at] in context()["edges"]
-        }
-    return frozenset(found)
-
-
 def _names_event(scene: Scene, at: int, known: frozenset[str]) -> bool:
     """«اغتيال قاسم سليماني» as the name of a known event: its first word reports it."""
     mention = scene.mention_at.get(at)
@@ -159,9 +146,12 @@ def _report(
     scene: Scene, at: int, first: int, last: int, openings: frozenset[int], dates: frozenset[int]
 ) -> Report | None:
     key = scene.keys[at]
+    if key in context()["no_event"] or _is_perfect(scene, at, last):
+        return None
     forms, noun = _fitting_forms(scene, at, first), nouns().get(key)
     noun = noun if noun and as_noun(_written(scene, at), noun) and not tells_who_was_there(noun) else None
-    if forms and (_is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
+    pointed = is_pointed(_written(scene, at)) and any(form.kind == "past" for form in forms)
+    if forms and (pointed or _is_verb(scene, at, first, forms, noun) or after_time(scene, at, first, dates)):
         return _verb(scene, at, first, last, forms)
     if noun is None and at in (first, opener_end(scene, first)) and _looks_like_verb(scene, at, last):
         return Report(at, "verb", UNLISTED, "past", key.startswith("و"), strong=False)
@@ -170,6 +160,12 @@ def _report(
         joined = noun.prefix.startswith("و")
         return Report(at, "noun", noun.entry, "any", joined, noun.definite, strong=not noun.entry.weak)
     return None
+
+
+def _is_perfect(scene: Scene, at: int, last: int) -> bool:
+    """«أما الطيار فقد لقي حتفه»: «قد» behind «ف», no verb of losing, where a verb of the past follows."""
+    following = verbs().get(scene.keys[at + 1], ()) if at + 1 < last else ()
+    return scene.keys[at] == _FAQAD and any(form.kind == "past" for form in following)
 
 
 def tells_who_was_there(noun: NounForm) -> bool:
@@ -217,6 +213,8 @@ def _verb_forms(scene: Scene, at: int) -> tuple[VerbForm, ...]:
         return ()
     if raw.lstrip("وفبل").startswith("إ") and key not in verbs():
         return ()  # «إقامته» is a noun, «أقامته» a verb
+    if key.startswith(_ARTICLE) and key.endswith(_OBJECTS[2]) and key not in verbs():
+        return ()  # «التفاهم» is no «التفّا» with its object
     found = verb_forms_of(key)
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else "."
     alone = following in _COMMAS | particles()["preposition"] or not following[0].isalnum()
@@ -278,8 +276,8 @@ def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, .
     if tense == "present" and any(was(key) for key in scene.keys[max(first, at - 4) : at]):
         tense = "past"
         tense = "any" if any(key in context()["future"] for key in scene.keys[max(first, at - 4) : at]) else tense
-    if before in ("لن", "ولن", "سوف", "وسوف"):
-        tense = "future"
+    if before in ("لن", "ولن", "سوف", "وسوف", "والا"):
+        tense = "future"  # «وإلا فرض حظر مساء الجمعة»
     if tense == "present" and before == "ان" and scene.keys[at - 2] in ("قبل", "بعد", "الي"):
         tense = "any"  # «قبل أن تلغي المحكمة الحكم في …»
     return Report(at, "verb", form.entry, tense, form.joined, strong=not form.entry.weak, plural=form.plural)
