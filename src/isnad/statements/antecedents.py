@@ -115,11 +115,11 @@ def _bare(scene: Scene, verb: Report, *, points: bool) -> int | None:
         return None
     for word in range(verb.at - 1, max(scene.sentence_start(verb.at), verb.at - _BARE) - 1, -1):
         key = scene.keys[word]
-        form = occasion(scene, word)
-        if form is not None:
-            return None if form.definite else word
         prepositions = particles()["preposition"]
         aside = points and (key in prepositions or scene.keys[word - 1] in prepositions)
+        form = occasion(scene, word)
+        if form is not None and not (aside and form.definite):
+            return None if form.definite else word
         if key in _MARKS or aside or (scene.is_name(word) and key[0] == _BAA):
             continue
         if not key[0].isalpha() or key.startswith(_ARTICLE) or scene.is_name(word) or _is_function_word(key):

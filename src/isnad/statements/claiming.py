@@ -39,6 +39,11 @@ class Expression:
     time: Time
 
 
+def expression(scene: Scene, number: int, time: Time) -> Expression:
+    """The expression by its words."""
+    return Expression(number, scene.word_at(time.start), scene.word_from(time.end), time)
+
+
 def day_key(day: str) -> tuple[int, str]:
     """ISO days in calendar order, years before 0 too."""
     year, _, rest = day.lstrip("-").partition("-")

@@ -65,7 +65,7 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose or is_unsure(setting, number, dated, days),
+        time.approximate or dated.loose or setting.reports[number].guessed or is_unsure(setting, number, dated, days),
         dated.time,
         "expression",
         says,

@@ -11,6 +11,7 @@ from isnad.arabic.spans import Span
 from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses, clauses
 from isnad.statements.cues import cues
+from isnad.statements.dated_verbs import dated_verbs
 from isnad.statements.dating import datings
 from isnad.statements.governing import governed
 from isnad.statements.happenings import context
@@ -22,7 +23,8 @@ from isnad.statements.participants import roles
 from isnad.statements.scene import Scene, scene
 from isnad.statements.setting import Dating, Setting
 from isnad.statements.ties import Tie, tied, ties
-from isnad.statements.triggers import Report, in_times, reports
+from isnad.statements.time_words import in_times
+from isnad.statements.triggers import Report, reports
 
 _DATELINE = frozenset(":-–—(")
 _STOPS = "،,.!؟?؛…: "
@@ -85,7 +87,9 @@ def _with_dated(
 ) -> tuple[list[Report], dict[int, Tie]]:
     """The reports with those that only a date makes events, and the ties by which a verb dates a noun."""
     joined = ties(ready, parts, found, times, chosen)
-    found = [*found, *overlooked(ready, parts, found, times, chosen)]
+    guessed, taken = dated_verbs(ready, parts, found, times, chosen)
+    more = [*guessed, *overlooked(ready, parts, found, times, chosen, taken)]
+    found = [*found, *(one for one in more if one.at not in joined)]
     return sorted([*found, *tied(ready, found, joined)], key=lambda one: one.at), joined
 
 

@@ -34,7 +34,7 @@ def governed(
     """By the number of the report: what dates it. contents: by word of a verb of saying, where what is said begins."""
     claims: dict[int, list[tuple[Expression, bool]]] = {}
     places = [one.at for one in found]
-    told = {number for number, _ in appointed(scene, times).values()}
+    told = {number for number, _ in appointed(scene, found, times).values()}
     for number, time in enumerate(times):
         first, last = scene.word_at(time.start), scene.word_from(time.end)
         if first < 0 or time.kind == "set" or number in told or scene.sentence_of[first] < 0:

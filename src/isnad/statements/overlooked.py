@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from isnad.annotation import Time
-from isnad.statements.claiming import Dated
+from isnad.statements.claiming import Dated, expression
 from isnad.statements.clauses import Clauses
-from isnad.statements.happenings import context, nouns
+from isnad.statements.happenings import context
+from isnad.statements.idle_times import dates_nothing
+from isnad.statements.occasions import is_weak, occasion
 from isnad.statements.scene import Scene
 from isnad.statements.telling_words import NO_EVENT, class_around
 from isnad.statements.triggers import Report, refined, tells_who_was_there
@@ -17,19 +19,26 @@ _NEAR = 9  # words between the noun and the expression
 
 
 def overlooked(
-    scene: Scene, clauses: Clauses, found: Sequence[Report], times: Sequence[Time], governed: dict[int, Dated]
+    scene: Scene,
+    clauses: Clauses,
+    found: Sequence[Report],
+    times: Sequence[Time],
+    governed: dict[int, Dated],
+    taken_already: Set[int],
 ) -> list[Report]:
     """One report for each expression on the calendar that dates none of those found, where a noun fits it.
 
     «يعيد إلى الأذهان هبوط الإنسان على القمر في 20 تموز 1969»
     """
-    used, taken = {dated.time for dated in governed.values()}, {one.at for one in found}
+    used, taken = {dated.time for dated in governed.values()} | taken_already, {one.at for one in found}
     made: list[Report] = []
     for number, time in enumerate(times):
-        at = -1 if number in used or not _is_day(time) else _noun_before(scene, clauses, scene.word_at(time.start))
-        if at >= 0 and at not in taken:
+        idle = number in used or not _is_day(time) or dates_nothing(scene, clauses, expression(scene, number, time))
+        at = -1 if idle else _noun_before(scene, clauses, scene.word_at(time.start))
+        form = occasion(scene, at) if at >= 0 and at not in taken else None
+        if form is not None:
             taken.add(at)
-            one = refined(scene, Report(at, "noun", nouns()[scene.keys[at]].entry, "any", strong=False))
+            one = refined(scene, Report(at, "noun", form.entry, "any", strong=False, guessed=is_weak(form)))
             made += [] if one is None else [replace(one, strong=False)]
     return made
 
@@ -46,9 +55,10 @@ def _noun_before(scene: Scene, clauses: Clauses, first: int) -> int:
     for at in range(first - 1, max(first - 1 - _NEAR, -1), -1):
         if clauses.clause_of[at] != clause:
             return -1
-        form = None if scene.is_name(at) or scene.keys[at] in context()["no_event"] else nouns().get(scene.keys[at])
+        form = None if scene.keys[at] in context()["no_event"] else occasion(scene, at)
         if (
             form is not None
+            and (is_weak(form) or form.prefix + form.text == scene.keys[at])  # no «تحديدا», «جفافا»
             and not tells_who_was_there(form)
             and (form.bound or not form.definite)
             and clauses.level[at] == clauses.level[first]
@@ -60,5 +70,5 @@ def _noun_before(scene: Scene, clauses: Clauses, first: int) -> int:
 
 def _is_genitive(scene: Scene, at: int) -> bool:
     """«على خفض إنتاج النفط اعتبارا من تشرين الثاني»: the cutting is what begins then."""
-    head = nouns().get(scene.keys[at - 1]) if at > scene.sentence_start(at) else None
+    head = occasion(scene, at - 1) if at > scene.sentence_start(at) else None
     return head is not None and not head.definite and not head.bound

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from isnad.annotation import Time
 from isnad.statements.antecedents import head_of
 from isnad.statements.appointed import appointed
+from isnad.statements.asides import past_aside
 from isnad.statements.claiming import Dated
 from isnad.statements.clauses import Clauses
 from isnad.statements.happenings import NounForm, context, lemma_of
@@ -18,7 +19,8 @@ from isnad.statements.lexicon import particles, saying
 from isnad.statements.occasions import base, leads_through, occasion, tie_words
 from isnad.statements.relations import led_to
 from isnad.statements.scene import Scene
-from isnad.statements.triggers import Report, in_times, refined, tells_who_was_there
+from isnad.statements.time_words import in_times
+from isnad.statements.triggers import Report, refined, tells_who_was_there
 
 _ARTICLE, _WAW, _BAA = "\u0627\u0644", "\u0648", "\u0628"
 _COMMAS = frozenset("،,")
@@ -48,7 +50,7 @@ def ties(
     reader = _Reader(scene, clauses, verbs, times, in_times(scene, times))
     made = {
         at: Tie(at, -1, "set_for" if planned else "told_of", number)
-        for at, (number, planned) in appointed(scene, times).items()
+        for at, (number, planned) in appointed(scene, found, times).items()
     }
     for number, dated in governed.items():
         verb = found[number]
@@ -97,15 +99,13 @@ class _Reader:
         head = head_of(self.scene, verb, lemma)
         if head is not None:
             yield Tie(head, verb.at, "told_of")
-        for at in self._objects(verb, lemma):
-            yield Tie(at, verb.at, "carried_out")
+        yield from (Tie(at, verb.at, "carried_out") for at in self._objects(verb, lemma))
         if lemma in tie_words()["announces"]:
-            for at in self._announced(verb):
-                if at > self.scene.word_at(self.times[time].start):
-                    yield Tie(at, verb.at, "announced_with")
+            first = self.scene.word_at(self.times[time].start)
+            yield from (Tie(at, verb.at, "announced_with") for at in self._announced(verb) if at > first)
         if verb.tense in ("past", "any"):
-            for at in self._adjuncts(verb, lemma):
-                yield Tie(at, verb.at, "brought_about")
+            yield from (Tie(at, verb.at, "brought_about") for at in self._adjuncts(verb, lemma))
+            yield from (Tie(at, verb.at, "together") for at in self._held(verb))
 
     def _planned(self, verb: Report, time: int) -> Iterator[Tie]:
         """«يستعد المغرب لاحتضان المؤتمر من 7 إلى 18 نوفمبر»: the day is that of what is prepared."""
@@ -146,10 +146,22 @@ class _Reader:
             form = occasion(self.scene, at)
             if form is None or (form.definite and not form.bound):
                 continue
-            noun = Report(at, "noun", form.entry, "any")
+            noun, words = Report(at, "noun", form.entry, "any"), context()
             by_it = reaches and form.prefix == _BAA and form.bound
-            if by_it or (not form.prefix and self.scene.keys[at - 1] in led_to(self.scene, verb, noun)):
+            through = led_to(self.scene, verb, noun)
+            if reaches and form.entry.event_class == "sport":
+                through = words["cause"] | words["after"]
+            if by_it or (not form.prefix and self.scene.keys[at - 1] in through):
                 yield at
+
+    def _held(self, verb: Report) -> Iterator[int]:
+        """«صرح خلال مؤتمر صحفي أمس»: the meeting in which something was said or done."""
+        for at in self._behind(verb, _OBJECT):
+            form = occasion(self.scene, at)
+            if form is not None and self.scene.keys[at - 1] in ("خلال", "اثناء", "في"):
+                if form.entry.event_class == "meeting" and not form.prefix and verb.entry.event_class == "statement":
+                    yield at
+                return
 
     def _behind(self, verb: Report, reach: int) -> Iterator[int]:
         """The words behind the verb that are its own, past what stands between commas and has a verb of its own."""
@@ -160,6 +172,8 @@ class _Reader:
             if key in _COMMAS and (past := self._past_aside(at, end)) > 0:
                 at = past
                 continue
+            if key in _COMMAS and at + 1 < end and past_aside(scene, self.clauses, verb.at, at + 1):
+                return
             if at in self.verbs or key in lists["that"] or key in lists["relative"] or key in lists["that_pronoun"]:
                 return
             if level[at] == level[verb.at] and at not in self.dates:

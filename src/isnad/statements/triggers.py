@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from isnad.annotation import Time
 from isnad.statements.conjugation import Kind
 from isnad.statements.cues import Cue
 from isnad.statements.happenings import Happening, NounForm, VerbForm, context, nouns, verb_forms_of, verbs
@@ -45,7 +44,10 @@ UNLISTED = Happening("other", -2)  # a verb known by its shape alone
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A word that reports an event. strong: news even without a date of its own. tied: news only by its verb's date."""
+    """A word that reports an event. strong: news even without a date of its own.
+
+    tied: news only by its verb's date. guessed: by its place before an expression that dates nothing else.
+    """
 
     at: int
     kind: Literal["verb", "noun"]
@@ -56,6 +58,7 @@ class Report:
     strong: bool = True
     plural: bool = False
     tied: bool = False
+    guessed: bool = False
 
 
 def reports(
@@ -87,19 +90,6 @@ def reports(
             if one is not None and not given:
                 found.append(one)
     return found
-
-
-def in_times(scene: Scene, times: Sequence[Time]) -> frozenset[int]:
-    """The words of expressions of time, but not those of the event that one counts from."""
-    found: set[int] = set()
-    for time in times:
-        first, last = scene.word_at(time.start), scene.word_from(time.end)
-        if time.anchor is not None:
-            last = min(last, scene.word_at(time.anchor.start))
-        found |= {
-            at for at in range(first, last) if scene.keys[at] not in nouns() or scene.keys[at] in context()["edges"]
-        }
-    return frozenset(found)
 
 
 def _names_event(scene: Scene, at: int, known: frozenset[str]) -> bool:
@@ -252,8 +242,9 @@ def _tells_of_noun(scene: Scene, at: int) -> bool:
     key, before = scene.keys[at], scene.keys[max(0, at - 4) : at]
     if not (len(key) == _SHORT and key.endswith(_HAA)) or not before:
         return False
-    held = any(one in nouns() and not nouns()[one].definite for one in before[-4:])
-    return before[-1] in particles()["relative"] or (held and not set(before) & _COMMAS)
+    own = before[max((place + 1 for place, one in enumerate(before) if one in _COMMAS), default=0) :]
+    held = any(one in nouns() and not nouns()[one].definite for one in own)
+    return before[-1] in particles()["relative"] or held
 
 
 def _verb(scene: Scene, at: int, first: int, last: int, forms: tuple[VerbForm, ...]) -> Report:

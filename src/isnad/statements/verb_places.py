@@ -13,6 +13,7 @@ from isnad.statements.word_shapes import is_past_verb_of_saying
 
 _COMMAS = frozenset("،,؛:")
 _HEADS = frozenset("؛:")  # after these a time opens a clause as it opens a sentence
+_OPENING = frozenset('«"“')
 _WAW = "\u0648"
 _ARTICLE = "\u0627\u0644"
 _SUBJECT = 3  # words of the longest subject behind «أن»
@@ -61,7 +62,7 @@ def after_time(scene: Scene, at: int, first: int, dates: frozenset[int]) -> bool
         return False
     following = scene.keys[at + 1] if at + 1 < len(scene.keys) else ""
     noun = following[:1].isalpha() and following not in particles()["preposition"] | particles()["relative"]
-    return noun or at + 1 in scene.mention_at or _begins_amount(following)
+    return noun or at + 1 in scene.mention_at or _begins_amount(following) or following in _OPENING
 
 
 def _joins(scene: Scene, start: int) -> bool:
