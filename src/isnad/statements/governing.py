@@ -13,6 +13,7 @@ from isnad.statements.idle_times import dates_nothing, is_since
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
+from isnad.times.speaking import speech_day
 
 _ALEF = "\u0627"
 _LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
@@ -59,7 +60,7 @@ class _Governors:
         published: str | None,
     ) -> None:
         self.scene, self.clauses, self.found, self.expression = scene, clauses, found, expression
-        self.contents, self.published = contents, published
+        self.contents, self.published = contents, speech_day(expression.time) or published
         level = clauses.level[expression.first]
         self.reports = [number for number in inside if clauses.level[found[number].at] == level]
         self.clause = clauses.clause_of[expression.first]
