@@ -174,6 +174,23 @@ def day_before_it(setting: Setting, found: list[Dating | None]) -> None:
         found[number] = Dating(days, edtf(days), True, None, "event", says, (*base.steps, step))
 
 
+def ahead(setting: Setting, found: list[Dating | None]) -> None:
+    """«قبل يومين من افتتاح المعرض، لا تزال …» at the head of the news: the noun is so long after publication."""
+    scene, published = setting.scene, setting.published
+    for index, time in enumerate(setting.times) if published else ():
+        at = scene.word_at(time.start)
+        if scene.sentence_of[at] != 0 or at - scene.sentence_start(at) > 1:
+            return
+        anchor = _anchor(setting, time, -1) if time.kind == "duration" and time.anchor is not None else None
+        base = Days(published, published)
+        days = _counted(base, time.timex3 or "", -_direction(scene, time)) if anchor is not None else None
+        if anchor is None or days is None or days.earliest is None or found[anchor] is not None:
+            continue
+        says = says_why("ahead", words=time.text)
+        step = Step("event-ahead", {"time": index, "published": published, "period": time.timex3}, says)
+        found[anchor] = Dating(days, edtf(days), True, index, "expression", says, (step,))
+
+
 def lasting(setting: Setting, found: list[Dating | None]) -> None:
     """«وسيطروا على المدينة في 21 أيار بعد معارك استمرت تسعة أيام»: what went on until the dated verb before it."""
     scene = setting.scene

@@ -13,7 +13,7 @@ from isnad.statements.asides import past_aside
 from isnad.statements.assuming import hour_of_another_day, is_relative, otherwise
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
 from isnad.statements.claiming import Dated
-from isnad.statements.counting import counted_from, day_before_it, lasting, next_day, shift, shift_back
+from isnad.statements.counting import ahead, counted_from, day_before_it, lasting, next_day, shift, shift_back
 from isnad.statements.doubting import had_been_planned, is_unsure
 from isnad.statements.governing import governed
 from isnad.statements.happenings import context, lemma_of
@@ -47,6 +47,7 @@ def datings(setting: Setting) -> list[Dating]:
     next_day(setting, found)
     day_before_it(setting, found)
     lasting(setting, found)
+    ahead(setting, found)
     see(setting, found)
     _inherit(setting, found, counted_from(setting, chosen))
     refer(setting, found)

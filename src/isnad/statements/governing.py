@@ -15,6 +15,7 @@ from isnad.statements.idle_times import counts_since, dates_nothing, is_since
 from isnad.statements.lexicon import particles
 from isnad.statements.scene import Scene
 from isnad.statements.triggers import Report
+from isnad.times.speaking import speech_day
 
 _ALEF, _LAM = "\u0627", "\u0644"
 _LABEL_ENDS = frozenset((":", "-", "\u2013", "\u2014"))
@@ -62,7 +63,7 @@ class _Governors:
         published: str | None,
     ) -> None:
         self.scene, self.clauses, self.found, self.expression = scene, clauses, found, expression
-        self.contents, self.published = contents, published
+        self.contents, self.published = contents, speech_day(expression.time) or published
         level = clauses.level[expression.first]
         self.reports = [n for n in inside if clauses.level[found[n].at] == level and not found[n].tied]
         self.clause = clauses.clause_of[expression.first]

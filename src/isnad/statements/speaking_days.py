@@ -16,7 +16,7 @@ from isnad.times.speaking import counts_from_publication, is_day, of_unknown_day
 
 _COLON = ":"
 _MARKS = frozenset('«»“”"،,')
-_BEHIND = 3  # words from the closing mark to a verb that says who spoke
+_BEHIND = 6  # words from the closing mark to a verb that says who spoke
 
 
 def as_spoken(
@@ -96,8 +96,9 @@ class _Reading:
         colon = _COLON in keys[max(first, opened - 3) : opened]
         if not verbs and not colon:
             return None
-        verb = verbs[0] if verbs else first
-        return self._first_day(keys, starts, verb, opened) or self._first_day(keys, starts, first, verb)
+        behind = (self._first_day(keys, starts, verb, opened) for verb in reversed(verbs or [first]))
+        day = next((one for one in behind if one is not None), None)
+        return day or self._first_day(keys, starts, first, verbs[0] if verbs else first)
 
     def _first_day(self, keys: Sequence[str], starts: Sequence[int], first: int, end: int) -> str | None:
         """The first single day that the words first..end tell, unless they tell it of something else."""

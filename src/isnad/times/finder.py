@@ -21,7 +21,7 @@ from isnad.times.plan_lengths import FINE
 from isnad.times.policy import NEWS, Policy
 from isnad.times.rules import Edge, grammar
 from isnad.times.scan import Neighbourhood, lexical, neighbourhoods
-from isnad.times.tense import asides, narrated, sermons, tense_at
+from isnad.times.tense import asides, cue_of, narrated, sermons, tense_at
 from isnad.times.titles import in_title
 
 
@@ -131,7 +131,19 @@ class _Page:
         then = next((at for at in range(first - 1, max(first - THEN, -1), -1) if self.tokens[at].text in _THEN), -1)
         before = next((at for at in range(first - 1, max(first - BEFORE, 0), -1) if self._before_that(at)), -1)
         then = max(then, before)
+        then = max(then, self._announced(first, context))
         return then >= self.spoken_until or (verb is not None and verb >= self.spoken_until)
+
+    def _announced(self, first: int, context: Context) -> int:
+        """«قتل في 26 تشرين الأول 2019، وأعلن خليفته بعد خمسة أيام»: a verb of saying behind a day long ago; or -1."""
+        day, published = (context.previous or ("", "", ""))[1], context.published
+        if context.tense != "told" or published is None or len(day) != _ISO:
+            return -1
+        old = (published - date.fromisoformat(day)).days > MONTH
+        return next((at for at in range(first - 1, self.spoken_until, -1) if self._tells(at)), -1) if old else -1
+
+    def _tells(self, at: int) -> bool:
+        return cue_of(self.tokens[at].text) == "told"
 
     def _passes(self, node: a.Node, first: int) -> bool:
         """An hour without its day, or the Friday of a sermon: no day that «في اليوم نفسه» points at."""
@@ -222,6 +234,7 @@ def _ahead(node: a.Node) -> bool:
 
 _BEFORE_THAT = ("\u0642\u0628\u0644", "\u0627\u0646")
 _AND, _STOPS = "\u0648", frozenset(".\u060c\u061b")
+_ISO = 10  # letters of a day of years 1 to 9999
 _ENDINGS = ".؟!?"  # of a sentence
 THEN = 7  # words between «ثم» and a length
 BEFORE = 12  # words between «قبل أن» and a length

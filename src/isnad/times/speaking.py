@@ -28,6 +28,11 @@ def is_day(time: Time) -> bool:
     return [step.op for step in steps] == ["published", "unit"] and steps[1].args.get("unit") == "day"
 
 
+def speech_day(time: Time) -> str | None:
+    """The ISO day on which a time was spoken, where it counts from one."""
+    return next((str(step.args["first"]) for step in time.steps if step.op == "speech-day"), None)
+
+
 def spoken_on(time: Time, day: str) -> Time:
     """The time as counted from the ISO day on which it was spoken; its steps replay."""
     stack: Stack = []
