@@ -9,6 +9,7 @@ from isnad.annotation import Mention, Speaker
 from isnad.arabic.letters import fold_word
 from isnad.statements.lexicon import particles
 
+_ALEF, _FOR_THE = "\u0627", "\u0644\u0644"
 SubjectKind = Literal["person", "organization", "source", "back", "other"]
 
 
@@ -35,4 +36,7 @@ def named(mention: Mention) -> Speaker:
     *rest, last = text.split(" ")
     if rest and fold_word(last) in particles()["day"] and mention.type != "event":
         text = " ".join(rest)
-    return Speaker(mention.start, mention.start + len(text), text, mention.entity)
+    end = mention.start + len(text)
+    if mention.type == "organization" and text.startswith(_FOR_THE):
+        text = _ALEF + text[1:]  # «وفقا للبنك المركزي» names «البنك المركزي»
+    return Speaker(mention.start, end, text, mention.entity)

@@ -22,7 +22,7 @@ from isnad.statements.unlisted_names import (
 )
 from isnad.statements.word_shapes import bare, is_adverbial, is_past_verb_of_saying
 
-_ARTICLE, _LAM, _WAW = "\u0627\u0644", "\u0644", "\u0648"
+_ARTICLE, _LAM, _WAW, _ALEF = "\u0627\u0644", "\u0644", "\u0648", "\u0627"
 _AFTER_NAME = frozenset('،,؛:()«»"“”')
 _LONGEST = 7  # words of such a subject
 
@@ -101,6 +101,8 @@ def whole_name(scene: Scene, person: Mention, end: int, stop: int, *, strict: bo
 def speaker_of(scene: Scene, first: int, past: int, *, glued: bool = False) -> Speaker:
     """Who speaks in the words first..past (exclusive). glued: «ل» may stand before the first («بالنسبة لخبراء»)."""
     word = scene.words[first].text
-    clip = glued and word.startswith(_LAM) and not word.startswith(_LAM * 2)
     start, end = scene.span(first, past - 1)
+    if glued and word.startswith(_LAM * 2):
+        return Speaker(start, end, _ALEF + scene.text[start + 1 : end])  # «وفقا للبنك» names «البنك»
+    clip = glued and word.startswith(_LAM)
     return Speaker(start + clip, end, scene.text[start + clip : end])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from isnad.annotation import Mention, Speaker
-from isnad.statements.happenings import nouns, verbs
+from isnad.statements.happenings import context, nouns, verbs
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.subject_kinds import Subject
@@ -60,7 +60,8 @@ def addresses(scene: Scene, at: int) -> bool:
         return False
     owned = _raw(scene, at).endswith(_OWNERS) and len(key) >= _OWNED
     press = key[1:] in roles().medium | particles()["press"]
-    return owned or press or nominative(key[1:]) in roles().source
+    crowd = key[1:] in context()["amount"]  # «وقال لآلاف من أنصاره: …»
+    return owned or press or crowd or nominative(key[1:]) in roles().source
 
 
 def is_governed(scene: Scene, at: int, mention: Mention, *, first: bool) -> bool:
