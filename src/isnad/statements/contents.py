@@ -36,6 +36,7 @@ _CLAUSE = 10  # words from a glued preposition to «بأن»
 _THAT_OF = frozenset(("بان", "بانه", "بانها", "بانهم"))
 _BAA, _LAM, _WAW, _ARTICLE = "\u0628", "\u0644", "\u0648", "\u0627\u0644"
 _TAA, _HAA = "\u062a", "\u0647"
+_BUT, _BUT_THAT, _AN = frozenset(("لكن", "ولكن")), frozenset(("غير", "الا", "بيد")), "ان"
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,9 +326,15 @@ def _begins_saying(form: SayingForm, key: str) -> bool:
     return (form.verb.clear and (participle or form.joined)) or (form.verb.stance == "describe" and participle)
 
 
+def _turns(scene: Scene, word: int) -> bool:
+    """«وأبلغ عن الإصابات، لكن الوزير أكد أن …», «…، غير أن فلانا رجح …»: what is set against is another sentence."""
+    key, following = scene.keys[word], scene.keys[word + 1] if word + 1 < len(scene.keys) else ""
+    return scene.keys[word - 1] in _COMMAS and (key in _BUT or (key in _BUT_THAT and following == _AN))
+
+
 def _ends_search(scene: Scene, word: int) -> bool:
     key = scene.keys[word]
-    if is_aside(scene, word):
+    if is_aside(scene, word) or _turns(scene, word):
         return True
     if key.removeprefix(_WAW) in particles()["relative"] and _leads_to_clause(scene, word + 2):
         return any(form.kind == "past" for form in saying().get(scene.keys[word + 1], ()))  # «فلان الذي رأى أن …»

@@ -70,11 +70,12 @@ def _tells_how(mention: Mention) -> bool:
 
 
 def _without_tail(mention: Mention) -> Mention:
-    """Without a verbal noun, a conjunction («بينما») or a verb of saying with «ف» («فيرى») behind the name."""
+    """Without a verbal noun, a conjunction («بينما») or a verb of saying («رجح», «فيرى») behind the name."""
     rest, _, last = mention.text.rpartition(" ")
     key = fold_word(last)
     noun = bool(_VERBAL.match(last)) and key in nouns()
-    if not rest or not (noun or key in particles()["opens_clause"] or _answers(key)):
+    says = " " in rest and any(form.kind == "past" and form.verb.clear for form in saying().get(key, ()))
+    if not rest or not (noun or says or key in particles()["opens_clause"] or _answers(key)):
         return mention
     return replace(mention, end=mention.start + len(rest), text=rest)
 

@@ -14,6 +14,7 @@ from isnad.arabic.letters import fold_word
 from isnad.statements.cues import Cue
 from isnad.statements.lexicon import particles, roles, saying
 from isnad.statements.media import is_medium, medium_between
+from isnad.statements.nested import is_nested
 from isnad.statements.objects import (
     beside,
     comes_behind,
@@ -48,7 +49,6 @@ from isnad.statements.word_shapes import bare
 
 _COMMAS = frozenset("،,؛")
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"))
-_HE, _BUT = frozenset(("انه", "انها", "انهم", "ان")), frozenset(("الا", "غير", "بيد", "علي", "قبل"))
 _ANSWERS = ("رد", "علق", "عقب", "أجاب")
 _FAR = 60  # words over which somebody is looked for
 _ADJUNCTS = 8  # words between a verb and the participle that brings in what is said
@@ -56,7 +56,6 @@ _LATTER = 40  # words back to «الأخير»
 _OF_HIM = ("عنه", "عنها", "عنهم")
 _THEY = "\u0648\u0627"
 _ABOUT = ("عن", *_OF_HIM)
-_WHICH_IS = frozenset(("وهو", "وهي", "وهذا"))
 # By verb the word before the source that it relays.
 _RELAYED = {"نقل": _ABOUT, "حكى": _ABOUT, "روى": _ABOUT, "علم": ("من",), "نسب": ("الي",)}
 
@@ -74,7 +73,7 @@ def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voic
     if sentence != state.sentence:
         state.silent += sum(scene.is_silent(number) for number in range(state.sentence + 1, sentence))
         state.sentence, state.voice, state.nested = sentence, None, None
-    if _is_nested(scene, cue, state):
+    if is_nested(scene, cue, state):
         kept = len(state.said)
         voice = replace(_by_verb(scene, cue, state), nested=True)
         del state.said[kept:]
@@ -93,20 +92,6 @@ def _voice(scene: Scene, cue: Cue, state: State, known: Sequence[Title]) -> Voic
     if voice.speaker is not None:
         state.heard, state.silent = sentence, 0
     return voice
-
-
-def _is_nested(scene: Scene, cue: Cue, state: State) -> bool:
-    """«قال إن الحزب يتوقع …»: the verb belongs to what is said, and its subject says nothing to the reader."""
-    outer = state.voice.cue.opened if state.voice is not None else None
-    if outer is None or cue.kind != "verb" or cue.form is None or cue.form.joined or cue.at <= outer.at:
-        return False
-    before = scene.keys[cue.at - 1]
-    earlier = scene.keys[cue.at - 2]
-    beside = before in _COMMAS or before in particles()["aside"] or before in ("حين", "فقد")
-    beside = beside or (before in particles()["beside"] and (before in _BUT_HE or earlier in _COMMAS))
-    beside = beside or (before == "ما" and earlier in _WHICH_IS)  # «وهو ما أيده فلان»
-    beside = beside or (before in _HE and earlier in _BUT)  # «إلا أنه رأى أن …»
-    return not beside and scene.within[cue.at] < 0
 
 
 def _by_verb(scene: Scene, cue: Cue, state: State) -> Voice:
