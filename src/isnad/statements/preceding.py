@@ -32,6 +32,8 @@ _SINCE = frozenset(("اذ", "حيث", "وحيث"))  # «وخالفه فلان ا
 _FRONTED = 8  # words of an adjunct before the verb
 _ARTICLED = 4  # letters of a noun with the article
 _FAA = "\u0641"
+_TURNS = frozenset(("لكن", "ولكن", "ان"))
+_UNKNOWN = 3  # words of a subject that nobody recognised
 
 
 def named_before_verb(scene: Scene, cue: Cue, state: State) -> Voice | None:
@@ -226,10 +228,17 @@ def fronted(scene: Scene, cue: Cue, state: State) -> Voice | None:
         return _told_of_somebody(scene, cue, state)
     close = found.end + (found.kind == "person" and scene.keys[found.end] in _COMMAS) == cue.at
     over = was and is_aside(scene, first - 1) and not _COMMAS.isdisjoint(scene.keys[found.end : cue.at])
-    if found.kind == "other" or not (was or close) or over:
+    unknown = found.kind == "other" and not (close and _turns_to(scene, cue, first))
+    if unknown or not (was or close) or over:
         return _told_of_somebody(scene, cue, state)
     speaker, sure = meant(found, cue, state)
     return Voice(cue, speaker, None, min(sure, POINTED))
+
+
+def _turns_to(scene: Scene, cue: Cue, first: int) -> bool:
+    """«لكن تيدروس رجح أن …»: whatever stands between the conjunction and a clear verb of saying is who speaks."""
+    clear = cue.form is not None and cue.form.verb.clear and cue.opened is not None and cue.opened.by == "that"
+    return clear and first > 0 and scene.keys[first - 1] in _TURNS and cue.at - first <= _UNKNOWN
 
 
 def leading(scene: Scene, cue: Cue, state: State) -> Voice | None:
