@@ -175,6 +175,8 @@ def _has_two(scene: Scene, at: int, first: int, form: VerbForm) -> bool:
     before = range(max(first, at - _REACH), at)
     if any(len(scene.keys[word]) >= _LONG and scene.keys[word].endswith(_DUALS) for word in before):
         return True
+    if any(scene.keys[word - 1] in particles()["that"] and scene.keys[word].endswith(_YAA) for word in before[1:]):
+        return True  # «إن صاروخي كاتيوشا سقطا»
     return sum(word in scene.mention_at for word in before) > 1
 
 
