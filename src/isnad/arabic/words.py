@@ -10,7 +10,7 @@ from isnad.arabic.letters import Folded, fold
 
 _ARABIC = r"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]+"
 _OTHER = r"[^\W\d_\u0600-\u06ff]+"  # letters of any other script
-_TOKEN = re.compile(rf"{_ARABIC}|\d+|{_OTHER}(?:['’-]{_OTHER})*|\S")
+_TOKEN = re.compile(rf"{_ARABIC}|\d+|{_OTHER}(?:['’-]{_OTHER})*|''|\S")
 
 CONJUNCTIONS = ("\u0648", "\u0641")  # waw, faa
 PREPOSITIONS = ("\u0628", "\u0644", "\u0643")  # baa, lam, kaf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,11 @@ _PARAGRAPHS = 4  # over which a quotation may run on without a mark
 _ALL = _OPENERS.keys() | _CLOSERS.keys() | _TOGGLES.keys()
 
 
+_OPENING = r"(?<!\w)(?:''|['\u2018])(?=\w)"
+_CLOSING = r"(?<=[\w.!?؟…])(?:''|['\u2019])(?!\w)"
+_SINGLE = re.compile(f"({_OPENING})|({_CLOSING})")
+
+
 class Pair(NamedTuple):
     """A pair of marks by word index. close: the word just past what is quoted; closed: whether a mark stands there."""
 
@@ -19,6 +25,24 @@ class Pair(NamedTuple):
     close: int
     depth: int
     closed: bool = True
+
+
+def single_marks(text: str) -> frozenset[int]:
+    """The offsets of apostrophes that some papers write for quotation marks: «وقال ان 'المجرمين هم قادتهم'».
+
+    Only in paragraphs where they open and close in turn; «''» is one mark.
+    """
+    if "'" not in text and "\u2018" not in text:
+        return frozenset()
+    found: set[int] = set()
+    start = 0
+    for line in text.splitlines(keepends=True):
+        marks = list(_SINGLE.finditer(line))
+        in_turn = all(bool(mark[1]) != bool(number % 2) for number, mark in enumerate(marks))
+        if in_turn and len(marks) % 2 == 0:
+            found.update(start + mark.start() for mark in marks)
+        start += len(line)
+    return frozenset(found)
 
 
 def pairs(keys: Sequence[str], blocks: Sequence[tuple[int, int]]) -> tuple[Pair, ...]:

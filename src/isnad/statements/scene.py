@@ -11,7 +11,7 @@ from isnad.annotation import Mention
 from isnad.arabic.letters import fold_word
 from isnad.arabic.spans import Span
 from isnad.arabic.words import Word, words
-from isnad.statements.marks import Pair, pairs
+from isnad.statements.marks import Pair, pairs, single_marks
 from isnad.statements.misread_names import repaired
 
 _ARTICLE, _OPENS_NAME = "\u0627\u0644", frozenset(("عبد", "ابو", "ابن", "بنت", "ولد", "سيدي", "مولاي", "صباح", "مساء"))
@@ -94,8 +94,9 @@ def scene(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], par
 @lru_cache(maxsize=2)
 def tokens(text: str) -> tuple[list[Word], list[str], list[int]]:
     """The words of a text, their folded forms and their offsets. Kept, since three layers read the same text."""
-    found = words(text)
-    return found, [word.text for word in found], [word.start for word in found]
+    found, single = words(text), single_marks(text)
+    keys = ['"' if word.start in single else word.text for word in found] if single else [word.text for word in found]
+    return found, keys, [word.start for word in found]
 
 
 def _places(mentions: Sequence[Mention], starts: Sequence[int]) -> tuple[dict[int, Mention], dict[int, int]]:
