@@ -10,7 +10,7 @@ from isnad.statements.scene import Scene
 
 _ARTICLE, _BAA, _WAW = "\u0627\u0644", "\u0628", "\u0648"
 _DASHES = frozenset("-–—")
-_PHRASE = 5  # words from a superlative to its «منذ»
+_PHRASE = 9  # words from a superlative to its «منذ»
 _DATELINE = 5  # words before the day of a dateline
 _DATELINE_ENDS = frozenset("/:") | _DASHES
 _INTO = frozenset(("الي",))
@@ -59,11 +59,12 @@ def counts_since(scene: Scene, expression: Expression) -> bool:
 
 def _of_superlative(scene: Scene, since: int) -> bool:
     """«أكبر تخفيض منذ عام 2020», «أول لقاء حضوري منذ مارس»: over which time something is the greatest or the first."""
+    ranks = context()["superlative"] | context()["rank"]
     for at in range(since - 1, max(since - 1 - _PHRASE, scene.sentence_start(since) - 1), -1):
         key = scene.keys[at]
         if not key[0].isalpha() or key in particles()["relative"]:
             return False
-        if key in context()["superlative"] or key[1:] in context()["superlative"]:
+        if key in ranks or key[1:] in ranks:
             return True
     return False
 

@@ -14,6 +14,7 @@ _COMMAS = frozenset("،,")
 _ARTICLE = "\u0627\u0644"
 _BAA = "\u0628"
 _MARKS = frozenset('«»"“”')
+_AFTER_THAT = frozenset(("بعدما", "وبعدما"))
 _HARM = frozenset(("attack", "disaster"))
 _PHRASE = 8  # words of a noun's phrase before the clause about it
 _FAR = 40  # words over which one event may be told to go with another
@@ -57,7 +58,7 @@ def led_to(scene: Scene, first: Report, second: Report) -> frozenset[str]:
     lemma, words = lemma_of(first.entry), context()
     if lemma in words["at_once"] and second.entry.event_class in ("disaster", "attack", "start"):
         return words["cause"]
-    won = lemma in words["won"] and second.entry.event_class == "sport" and second.kind == "noun"
+    won = lemma in words["won"] and second.entry.event_class == "sport"
     return words["cause"] | words["after"] if won else frozenset()
 
 
@@ -68,6 +69,8 @@ def _link(scene: Scene, clauses: Clauses, second: Report, also: frozenset[str]) 
         start = clauses.ranges[clauses.clause_of[at]][0]
         if keys[start] in particles()["relative"]:
             return _antecedent(keys, start)
+        if keys[start] in _AFTER_THAT and not also.isdisjoint(context()["after"]):
+            return start  # «توج باللقب بعدما تعادل ملاحقه مساء الاثنين»
         if keys[start] in context()["when"] and at - start <= 6:
             return -1 if keys[start - 1] in ("في", "وفي") else start  # «في حين» sets against, «حين» together
         # An indefinite noun right before the verb is what the clause tells about: «في جلسة عقدها», «في حفل أقيم».
