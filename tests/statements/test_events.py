@@ -46,6 +46,15 @@ def test_no_date_stands_without_steps_and_none_is_missing_without_a_reason(row: 
         assert bool(event.steps) == dated == (event.basis != "none")
 
 
+@pytest.mark.parametrize("row", cases(CASES / "events.jsonl"))
+def test_what_makes_a_plain_expression_less_than_sure_is_told(row: dict[str, Any]) -> None:
+    made = annotate(Article("x", row["text"], publication=Publication(DAY, DAY, DAY, "stated")), load_knowledge(None))
+    for event in made.events:
+        plain = event.time is not None and not made.times[event.time].approximate and event.basis == "expression"
+        told = any(step.op in ("event-doubt", "event-recent", "event-long_since") for step in event.steps)
+        assert not (plain and event.approximate) or told
+
+
 def test_every_class_is_in_the_inventory_and_every_class_has_words() -> None:
     used = {row[0] for row in table("events.tsv")}
     assert used <= set(classes())

@@ -14,7 +14,7 @@ from isnad.statements.assuming import hour_of_another_day, is_relative, otherwis
 from isnad.statements.calendar_spans import Days, before, edtf, shifted
 from isnad.statements.claiming import Dated
 from isnad.statements.counting import ahead, counted_from, day_before_it, lasting, next_day, shift, shift_back
-from isnad.statements.doubting import had_been_planned, is_unsure
+from isnad.statements.doubting import doubt, had_been_planned
 from isnad.statements.governing import governed
 from isnad.statements.happenings import context, lemma_of
 from isnad.statements.known import dated_by, meant
@@ -62,15 +62,18 @@ def _by_expression(setting: Setting, number: int, dated: Dated) -> Dating | None
     days = _last_one(setting, number, dated)
     days = _next_one(setting, number, dated) if days == dated.days else days
     says = says_why(dated.how, words=time.text)
-    step = Step(f"event-{dated.how}", {"time": dated.time}, says)
+    steps = [Step(f"event-{dated.how}", {"time": dated.time}, says)]
+    doubtful = doubt(setting, number, dated, days)
+    if doubtful is not None:
+        steps.append(Step("event-doubt", {"why": doubtful}, says_why(doubtful, words=time.text)))
     return Dating(
         days,
         (dated.edtf if days == dated.days else None) or edtf(days),
-        time.approximate or dated.loose or setting.reports[number].guessed or is_unsure(setting, number, dated, days),
+        time.approximate or doubtful is not None,
         dated.time,
         "expression",
         says,
-        (step,),
+        tuple(steps),
     )
 
 

@@ -29,19 +29,26 @@ _WAW = "\u0648"
 _GLUED = re.compile(r"^[وف]")
 
 
-def is_unsure(setting: Setting, number: int, dated: Dated, days: Days) -> bool:
-    """Whether the days are to be shown as approximate although the expression itself is plain."""
-    far = _points_far_back(setting, dated.time) or had_been_planned(setting, number) or _of_prayer(setting, dated)
-    far = far or _of_another_year(setting, number, dated) or _over_a_verb(setting, number, dated)
-    far = (
-        far
-        or _of_several(setting, dated)
-        or _of_state(setting, dated)
-        or _behind_a_bound(setting, number, dated)
-        or _of_fame(setting, dated)
-    )
-    rough = _of_now(setting, number, dated) or _counted(setting.times[dated.time]) or _of_purpose(setting, number)
-    return far or rough or _is_unclear(setting, number, days)
+def doubt(setting: Setting, number: int, dated: Dated, days: Days) -> str | None:
+    """Why the days are to be shown as approximate although the expression itself is plain: a key of reasons.toml."""
+    time = setting.times[dated.time]
+    if setting.reports[number].guessed:
+        return "doubt_event"
+    if dated.loose or _over_a_verb(setting, number, dated) or _of_state(setting, dated):
+        return "doubt_link"
+    if _behind_a_bound(setting, number, dated) or _of_purpose(setting, number):
+        return "doubt_link"
+    if _of_several(setting, dated):
+        return "doubt_several"
+    if _of_another_year(setting, number, dated) or _of_fame(setting, dated):
+        return "doubt_year"
+    if _of_now(setting, number, dated):
+        return "doubt_now"
+    if _counted(time):
+        return "doubt_counted"
+    meant = _points_far_back(setting, dated.time) or _of_prayer(setting, dated)
+    other = meant or had_been_planned(setting, number) or _is_unclear(setting, number, days)
+    return "doubt_day" if other else None
 
 
 def _over_a_verb(setting: Setting, number: int, dated: Dated) -> bool:
