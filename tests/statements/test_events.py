@@ -51,7 +51,9 @@ def test_what_makes_a_plain_expression_less_than_sure_is_told(row: dict[str, Any
     made = annotate(Article("x", row["text"], publication=Publication(DAY, DAY, DAY, "stated")), load_knowledge(None))
     for event in made.events:
         plain = event.time is not None and not made.times[event.time].approximate and event.basis == "expression"
-        told = any(step.op in ("event-doubt", "event-recent", "event-long_since") for step in event.steps)
+        told = any(
+            step.op in ("event-doubt", "event-recent", "event-long_since", "event-ahead") for step in event.steps
+        )
         assert not (plain and event.approximate) or told
 
 

@@ -15,6 +15,7 @@ REACH = 6  # words from the noun of a work to its title: «مسرحية الأخ
 _OPEN, _SHUT, _EITHER = "«“", "»”", '"'
 _FEMININE, _TAA = "\u0647", "\u062a"  # «رواية» folded, «روايته»
 _STOPS = frozenset(".:؛؟!،")
+_THAT = frozenset(map(fold_word, ("إن", "أن", "بأن", "وأن", "فإن", "قال", "قالت", "وقال", "وقالت")))
 _BEFORE = re.compile(r"^[وف]?[بلك]?(?:ال|لل)?")
 _OWNER = re.compile(r"(?:ه|ها|هما|هم|ي|نا)$")
 
@@ -28,8 +29,8 @@ def in_title(text: str, tokens: Sequence[Word], first: int, last: int) -> bool:
     if not shut or _opens(text, tokens[shut]):
         return False
     for at in range(opened - 1, max(opened - 1 - REACH, -1), -1):
-        if tokens[at].text in _STOPS or _is_mark(tokens[at]):
-            return False
+        if tokens[at].text in _STOPS | _THAT or _is_mark(tokens[at]):
+            return False  # «قالت مديرة المعرض إن «الدورة تبدأ الخميس»» is speech
         if _names_work(tokens[at].text):
             return True
     return False
