@@ -81,18 +81,22 @@ class _Reader(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """What the parser calls for an opening tag."""
         node = Node(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(node)
         if tag not in VOID:
             self.open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """What it calls for a tag that closes itself."""
         self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        """What it calls for a closing tag."""
         depth = next((n for n in range(len(self.open) - 1, 0, -1) if self.open[n].tag == tag), 0)
         if depth:
             del self.open[depth:]
 
     def handle_data(self, data: str) -> None:
+        """What it calls for text."""
         self.open[-1].children.append(data)

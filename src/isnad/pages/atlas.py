@@ -91,6 +91,7 @@ class _Frame:
     taken: list[Box] = field(default_factory=list)
 
     def at(self, lon: float, lat: float) -> Point:
+        """Where a place lies on the drawing; degrees in, units of the drawing out."""
         return (lon - self.west) * self.scale * self.squeeze, (self.north - lat) * self.scale
 
 

@@ -36,6 +36,7 @@ class _Reader(HTMLParser):
         self._link = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """What the parser calls for an opening tag."""
         values = dict(attrs)
         self._skipped += tag in _SKIPPED
         self._link = self._link or (tag == "a" and "headerlink" in (values.get("class") or ""))
@@ -47,12 +48,14 @@ class _Reader(HTMLParser):
                 self.sections.append([values.get("id") or "", "", ""])
 
     def handle_endtag(self, tag: str) -> None:
+        """What it calls for a closing tag."""
         self._skipped -= tag in _SKIPPED and self._skipped > 0
         self._link = self._link and tag != "a"
         self._in_heading = self._in_heading and tag not in _HEADINGS
         self._add(" ")
 
     def handle_data(self, data: str) -> None:
+        """What it calls for text."""
         self._add(data)
 
     def _add(self, data: str) -> None:

@@ -11,6 +11,7 @@ from isnad.statements.happenings import context, lemma_of, nouns
 from isnad.statements.lexicon import particles, saying
 from isnad.statements.scene import Scene
 from isnad.statements.setting import Setting
+from isnad.statements.verb_places import known_words
 
 _TALE = 4  # sentences over which a tale of another year goes on
 _HALF = 183  # days back, past which an earlier sentence tells of another year
@@ -25,7 +26,7 @@ _RELATION = ("\u064a", "\u064a\u0647")  # «المصري», «المدنية»: 
 # «يتمتع», «تمتعت», «استضاف»: what a noun is seldom like.
 _VERB_SHAPE = re.compile(r"(?:ي\w{3,}|\w{3,}[^\Wاوي]ت|است\w[^\Wا]\w+)$")
 _YEAR = re.compile(r"\d{4}$")
-_WAW = "\u0648"
+_WAW, _LAM = "\u0648", "\u0644"
 _GLUED = re.compile(r"^[وف]")
 
 
@@ -114,7 +115,7 @@ def _is_like_verb(scene: Scene, at: int) -> bool:
         return False
     if scene.keys[at - 1] in particles()["preposition"] - {"حتي"}:
         return False
-    if any(key in lists for lists in particles().values()):
+    if key in known_words():
         return False
     return bool(_VERB_SHAPE.match(key) or _VERB_SHAPE.match(bare)) or key in saying()
 
@@ -141,15 +142,13 @@ def _of_purpose(setting: Setting, number: int) -> bool:
     """«لعلاج المرضى عام 1885» where no verb in its clause has the expression: what something was meant for."""
     report, keys = setting.reports[number], setting.scene.keys
     form = nouns().get(keys[report.at]) if report.kind == "noun" else None
-    if form is None or not form.prefix.endswith("ل"):
-        return False
-    return setting.scene.keys[report.at - 1] not in context()["result"]
+    return form is not None and form.prefix.endswith(_LAM) and keys[report.at - 1] not in context()["result"]
 
 
 def _of_prayer(setting: Setting, dated: Dated) -> bool:
     """«قاطع خطبة الجمعة» past the lead: of which Friday is not said."""
     at = setting.scene.word_at(setting.times[dated.time].start)
-    return setting.scene.sentence_of[at] > 1 and setting.scene.keys[at - 1].removeprefix("ل") in context()["prayer"]
+    return setting.scene.sentence_of[at] > 1 and setting.scene.keys[at - 1].removeprefix(_LAM) in context()["prayer"]
 
 
 def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
@@ -157,7 +156,7 @@ def _of_another_year(setting: Setting, number: int, dated: Dated) -> bool:
     time, sentence_of, scene = setting.times[dated.time], setting.scene.sentence_of, setting.scene
     near = any(step.op == "near" and step.args.get("way") in ("nearest", "on-or-before") for step in time.steps)
     here = sentence_of[scene.word_at(time.start)]
-    if near and sentence_of[scene.word_at(time.start)] > 0 and _is_birth(setting, number):
+    if near and here > 0 and _is_birth(setting, number):
         return True
     if not near or setting.reports[number].tense not in ("past", "any") or setting.published is None:
         return False
@@ -200,7 +199,7 @@ def _points_far_back(setting: Setting, number: int) -> bool:
 
 def _to_event(key: str) -> bool:
     form = nouns().get(key)
-    return form is not None and form.prefix.startswith("\u0644")
+    return form is not None and form.prefix.startswith(_LAM)
 
 
 def _is_unclear(setting: Setting, number: int, days: Days) -> bool:

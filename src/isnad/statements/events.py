@@ -109,6 +109,7 @@ class _Covering:
         self._starts = [quotations[number].start for number in order]
 
     def smallest(self, position: int) -> int | None:
+        """The number of the shortest quotation around the character at `position`, None outside all."""
         at = bisect_right(self._starts, position) - 1
         for index in range(at, max(-1, at - 6), -1):
             if self._quotations[self._order[index]].end > position:

@@ -61,6 +61,7 @@ class _Busy:
         self._ends = [time.end for time in ordered]
 
     def covers(self, start: int, end: int) -> bool:
+        """Whether one of the stretches reaches into start..end."""
         at = bisect_right(self._starts, end - 1) - 1
         return at >= 0 and self._ends[at] > start
 

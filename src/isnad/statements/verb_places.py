@@ -185,11 +185,12 @@ def looks_like_verb(scene: Scene, at: int, last: int) -> bool:
     key = scene.keys[at].removeprefix("و")
     following = scene.keys[at + 1] if at + 1 < last else ""
     begins_subject = at + 1 in scene.mention_at or following.startswith("ال") or following in roles().heads
-    if not begins_subject or len(key) < 4 or key.startswith("ال") or key in _known_words():
+    if not begins_subject or len(key) < 4 or key.startswith("ال") or key in known_words():
         return False
     return bool(_PAST_SHAPE.match(key))
 
 
 @lru_cache(maxsize=1)
-def _known_words() -> frozenset[str]:
+def known_words() -> frozenset[str]:
+    """The function words of all lists."""
     return frozenset().union(*particles().values())

@@ -77,6 +77,7 @@ class _Page:
     hijri: bool = False
 
     def times_of(self, run: Neighbourhood) -> Iterator[Time]:
+        """The expressions of a run in order, without those that only name something."""
         for one in _readings(run):
             reading = one
             first = run.first + reading.start // STEP
