@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -32,6 +33,15 @@ HOSTILE = """# عنوان <script>alert(1)</script> & &amp; &#x202e; {{ 7*7 }} {
 def test_a_strict_build_has_no_warning(site: Site) -> None:
     assert "WARNING" not in site.said
     assert "ERROR" not in site.said
+
+
+def test_no_step_of_a_date_is_told_twice(site: Site) -> None:
+    timeline = (site.folder / "timeline" / "index.html").read_text(encoding="utf-8")
+    derivations = re.findall(r"isnad-steps.*?</ol>", timeline, re.DOTALL)
+    assert derivations
+    for derivation in derivations:
+        told = re.split("<li>", derivation)[1:]
+        assert len(told) == len(set(told))
 
 
 def test_every_part_of_the_site_is_there(site: Site) -> None:
